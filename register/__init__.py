@@ -1,0 +1,1 @@
+"""The other end: the central register that decides what entries mean."""

@@ -1,0 +1,1 @@
+"""Data only: languages, icons, styles and areas."""

@@ -1,0 +1,1 @@
+"""The desk's post: requests, and only here."""

@@ -1,0 +1,1 @@
+"""The desk's face: PySide6, and only here."""
