@@ -1,0 +1,153 @@
+"""What can go wrong, as one tree; only ``ui`` and the console put it into words.
+
+KaikuDeskError
+├── CodeError                   the clerk's input is no code
+├── EntryError                  bytes that should be an entry are none
+│   ├── MalformedEntryError
+│   └── BoxError                a box does not open or does not fit its hash
+├── SignatureError              a statement was not signed by who should have
+├── FormError                   a field of a form breaks a rule (named by `field`)
+├── NotAllowedError             the programme's rules do not let this desk do it
+├── StorageError                the desk's own files
+│   ├── WrongKeyError
+│   ├── StorageFullError
+│   ├── StorageBusyError
+│   ├── TooNewError
+│   ├── OutdatedLibraryError
+│   └── DamagedError
+├── KeysError                   the keys of the desk's files
+│   ├── KeyringMissingError
+│   ├── KeyringLockedError
+│   ├── KeyLostError
+│   ├── WrongPassphraseError
+│   └── WrongRecoveryCodeError
+├── RegisterUnreachableError    one of the ten reasons of `model.Unreached`
+├── RegisterRefusedError        the register answered no, with a stable type
+└── ForeignReceiptError         a receipt that does not fit this journal
+"""
+
+
+class KaikuDeskError(Exception):
+    """The root of every error that is foreseen."""
+
+
+class CodeError(KaikuDeskError):
+    """What was typed or scanned is no code."""
+
+
+class EntryError(KaikuDeskError):
+    """Bytes that should be an entry are none."""
+
+
+class MalformedEntryError(EntryError):
+    """The bytes do not decode to an entry, or are longer than an entry may be."""
+
+
+class BoxError(EntryError):
+    """A box does not open with this key, or its hash is another one."""
+
+
+class SignatureError(KaikuDeskError):
+    """A signed statement does not carry the signature that it should."""
+
+
+class FormError(KaikuDeskError):
+    """A field of a form breaks a rule."""
+
+    def __init__(self, field: str, fault: str) -> None:
+        """Name the field and its fault, both stable words for ``ui`` to put."""
+        super().__init__(f"{field}: {fault}")
+        self.field = field
+        self.fault = fault
+
+
+class NotAllowedError(KaikuDeskError):
+    """The rules of the programme do not let this desk do it."""
+
+    def __init__(self, rule: str) -> None:
+        """Name the rule by a stable word for ``ui`` to put."""
+        super().__init__(rule)
+        self.rule = rule
+
+
+class StorageError(KaikuDeskError):
+    """Something about the desk's own files."""
+
+
+class WrongKeyError(StorageError):
+    """The key does not open this file."""
+
+
+class StorageFullError(StorageError):
+    """Nothing was written, since the disk is full."""
+
+
+class StorageBusyError(StorageError):
+    """Nothing was written, since another writer holds the file."""
+
+
+class TooNewError(StorageError):
+    """The file was written by a newer program than this one."""
+
+    def __init__(self, found: int, known: int) -> None:
+        """Keep both version numbers."""
+        super().__init__(f"found version {found}, known up to {known}")
+        self.found = found
+        self.known = known
+
+
+class OutdatedLibraryError(StorageError):
+    """The SQLite library is older than the WAL-reset fix of 3.51.3."""
+
+
+class DamagedError(StorageError):
+    """The file's content does not hold together."""
+
+
+class KeysError(KaikuDeskError):
+    """Something about the keys of the desk's files."""
+
+
+class KeyringMissingError(KeysError):
+    """This machine has no keyring."""
+
+
+class KeyringLockedError(KeysError):
+    """The keyring is there, but locked."""
+
+
+class KeyLostError(KeysError):
+    """The keyring works and no longer holds this desk's key."""
+
+
+class WrongPassphraseError(KeysError):
+    """The passphrase opens no slot."""
+
+
+class WrongRecoveryCodeError(KeysError):
+    """The recovery code opens no slot."""
+
+
+class RegisterUnreachableError(KaikuDeskError):
+    """The register was not reached, for one of the reasons of `model.Unreached`."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        """Keep the class of the reason and a technical detail for the log."""
+        super().__init__(f"{reason} {detail}".strip())
+        self.reason = reason
+        self.detail = detail
+
+
+class RegisterRefusedError(KaikuDeskError):
+    """The register answered, and said no, by a stable type."""
+
+    def __init__(self, kind: str, *, status: int = 0, expected: int = 0) -> None:
+        """Keep the answer's stable type, its status and, for a gap, the number."""
+        super().__init__(kind)
+        self.kind = kind
+        self.status = status
+        self.expected = expected
+
+
+class ForeignReceiptError(KaikuDeskError):
+    """A receipt covers entries that this journal does not hold in this form."""

@@ -1,0 +1,292 @@
+"""The things of the programme: enumerations and small frozen values.
+
+Numbers of the enumerations stand in entries and never change their meaning.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+
+class EntryKind(IntEnum):
+    """What an entry records; numbers from 64 are the register's own."""
+
+    DAY_OPENED = 1
+    DAY_CLOSED = 2
+    EVENT_DECLARED = 3
+    EVENT_CHANGED = 4
+    CARD_REGISTERED = 5
+    CODE_ASSIGNED = 6
+    CARD_AMENDED = 7
+    CARD_RENEWED = 8
+    CARD_REPORTED_LOST = 9
+    CARD_INACTIVATED = 10
+    CARD_REINSTATED = 11
+    CONSENT_WITHDRAWN = 12
+    WELLBEING_ANSWERED = 13
+    REDEMPTION_RECORDED = 14
+    REDEMPTION_RESERVED = 15
+    REDEMPTION_ATTENDED = 16
+    REDEMPTION_CORRECTED = 17
+    REDEMPTION_VOIDED = 18
+    CASE_SETTLED = 19
+    CASE_NOTED = 20
+    STOCK_RECEIVED = 21
+    STOCK_MOVED = 22
+    STOCK_REQUESTED = 23
+    HELD_ENTRY_ADMITTED = 24
+    FEEDBACK = 25
+    DESK_MOVED = 26
+    ALIASED = 64
+    ERASED = 65
+    REGISTRATION_DELETED = 66
+    DESK_WITHDRAWN = 67
+    RULE_SET = 68
+    POLICY_SET = 69
+    NETWORK_CHANGED = 70
+
+
+class Role(StrEnum):
+    """The right that a site has, and so its desks."""
+
+    VENUE = "venue"
+    DISTRIBUTOR = "distributor"
+    BROKER = "broker"
+
+
+class CardKind(IntEnum):
+    """A holder's own card, or a card of the distributor for its workers."""
+
+    PERSONAL = 1
+    COMMUNITY = 2
+
+
+class Medium(IntEnum):
+    """What the holder carries; mobile-only cards have no code at first."""
+
+    CARDBOARD = 1
+    MOBILE_ONLY = 2
+
+
+class CardState(IntEnum):
+    """Ordered: a later state wins unless a reinstatement names what it saw."""
+
+    ACTIVE = 1
+    LOST = 2
+    INACTIVATED = 3
+    ASK_OFFICE = 4
+
+
+class Source(IntEnum):
+    """How an entry came to be."""
+
+    DESK = 1
+    PAPER = 2
+    IMPORT = 3
+    BROKER = 4
+
+
+class Channel(IntEnum):
+    """How the holder asked for the ticket."""
+
+    DESK = 1
+    PHONE = 2
+    EMAIL = 3
+    BROKER = 4
+
+
+class Category(IntEnum):
+    """The statistical classes of the programme."""
+
+    CULTURE = 1
+    EDUCATION = 2
+    SCIENCE = 3
+    SPORT = 4
+
+
+class Verdict(IntEnum):
+    """What the rules say of a card; the number shown stands in the entry."""
+
+    VALID = 1
+    EXPIRED = 2
+    INACTIVE = 3
+    COMMUNITY = 4
+    NOT_IN_AREA = 5
+    NOT_ON_LIST = 6
+    NOT_REGISTERED = 7
+    MISTYPED = 8
+    NOT_A_CARD = 9
+
+
+class NotACard(StrEnum):
+    """Why a scan is not a card at all."""
+
+    EMPTY = "empty"
+    IDENTITY_CODE = "identity code"
+    TOO_LONG = "too long"
+    OTHER_ALPHABET = "other alphabet"
+    MOBILE_MARK = "mobile mark"
+
+
+class Override(IntEnum):
+    """What the clerk did although the screen advised against it."""
+
+    MORE_CHILDREN = 1
+    NO_COURSE_PLACE_LEFT = 2
+    QUOTA_SPENT = 3
+    NOT_VALID = 4
+    NOT_ON_LIST = 5
+    ADVISORY = 6
+
+
+class CaseKind(IntEnum):
+    """What a case is about; only the first is opened so far."""
+
+    NOT_YET_REGISTERED = 3
+    UNREADABLE = 17
+
+
+class Policy(StrEnum):
+    """What the register lets a clerk do with a code that is not on the list."""
+
+    LET = "let"
+    ASK = "ask"
+    ADVISE_AGAINST = "advise against"
+
+
+class Unreached(StrEnum):
+    """Why the register is not reached: always exactly one of these."""
+
+    NO_NETWORK = "no network"
+    NAME_NOT_FOUND = "name not found"
+    PROXY_SIGN_IN = "proxy asks for sign-in"
+    LOGIN_PAGE = "login page in the way"
+    CERTIFICATE = "certificate not trusted"
+    NO_ANSWER = "no answer"
+    REGISTER_FAULT = "register fault"
+    RIGHT_WITHDRAWN = "right withdrawn"
+    TOO_OLD = "program too old"
+    CLOCK_WRONG = "clock wrong"
+
+
+class Gender(IntEnum):
+    """Optional; `NO_ANSWER` is an answer that was asked for and not given."""
+
+    NO_ANSWER = 0
+    WOMAN = 1
+    MAN = 2
+    OTHER = 3
+
+
+class LifeSituation(IntEnum):
+    """Optional themes; a working list until the national office gives its own."""
+
+    NO_ANSWER = 0
+    UNEMPLOYED = 1
+    STUDENT = 2
+    PENSIONER = 3
+    FAMILY_LEAVE = 4
+    REHABILITATION = 5
+    IMMIGRATION = 6
+    DEBT = 7
+    SICKNESS_OR_DISABILITY = 8
+    OTHER = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Tickets:
+    """What one redemption gave.
+
+    `own` is the holder's (on a community card the representative's) ticket,
+    `children` the holder's children's (on a community card the clients' under
+    the rule's age); a course place is a place or a season card on a course.
+    """
+
+    own: int = 0
+    children: int = 0
+    assistants: int = 0
+    course_places: int = 0
+
+    def __add__(self, other: "Tickets") -> "Tickets":
+        """Count two redemptions together."""
+        return Tickets(
+            self.own + other.own,
+            self.children + other.children,
+            self.assistants + other.assistants,
+            self.course_places + other.course_places,
+        )
+
+    @property
+    def total(self) -> int:
+        """Count all tickets and places."""
+        return self.own + self.children + self.assistants + self.course_places
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a distributor asks of a holder; never a name, never an address.
+
+    Only a distributor's desk and the register ever hold it. `birth_year` has
+    four digits, `postcode` five (Finnish or Haparanda's, without a space).
+    """
+
+    birth_year: int
+    postcode: str
+    gender: Gender = Gender.NO_ANSWER
+    life_situation: LifeSituation = LifeSituation.NO_ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """What a venue's desk knows of a card, beside its key.
+
+    `last_valid` is itself still a valid day. `area` is 0 where the card works
+    everywhere, else the only area where it works.
+    """
+
+    last_valid: date
+    children: int
+    kind: CardKind = CardKind.PERSONAL
+    state: CardState = CardState.ACTIVE
+    area: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that tickets are given for.
+
+    `minute` counts from midnight of the site's day (None: the whole day);
+    `quota` is the number of tickets for card holders (None: not limited).
+    """
+
+    event_id: bytes
+    site: int
+    day: date
+    title: str
+    category: Category
+    minute: int | None = None
+    quota: int | None = None
+    course: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One redemption as limits and screens see it; voided ones give nothing."""
+
+    entry_id: bytes
+    day: date
+    event_id: bytes | None
+    tickets: Tickets
+    voided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One unit of a distributor's or venue's organisation."""
+
+    number: int
+    name: str
+    area: int
+    municipality: str
+    time_zone: str = "Europe/Helsinki"
+    course_places_per_term: int | None = None

@@ -1,0 +1,138 @@
+"""Dated settings: what the programme says may change, and did.
+
+A setting has a day from which it is valid and a day from which it was known:
+limits count by the newest, and nobody is blamed for what was not yet known.
+Where domain.md says NOT FOUND the value here is a default that the register's
+own rule set replaces.
+"""
+
+import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from kaikudesk.model import Policy
+
+FORMAT = 1
+Value = int | str | tuple[str, ...]
+_ALWAYS = date(2015, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One value of a named setting, from a day on."""
+
+    name: str
+    value: Value
+    valid_from: date = _ALWAYS
+    known_from: date = _ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """All settings under one version number; names it does not know do no harm."""
+
+    version: int
+    settings: tuple[Setting, ...]
+    _by_name: dict[str, list[Setting]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the settings once, since every check asks."""
+        by_name: dict[str, list[Setting]] = {}
+        for setting in sorted(
+            self.settings, key=lambda s: (s.valid_from, s.known_from)
+        ):
+            by_name.setdefault(setting.name, []).append(setting)
+        object.__setattr__(self, "_by_name", by_name)
+
+    def value(self, name: str, day: date) -> Value:
+        """Give the newest value that is valid on this day.
+
+        Before the first valid day the first value stands. Raises KeyError for
+        a name that neither this set nor the defaults know.
+        """
+        dated = self._by_name.get(name)
+        if dated is None:
+            return DEFAULTS.value(name, day) if self is not DEFAULTS else _unknown(name)
+        valid = [setting for setting in dated if setting.valid_from <= day]
+        return (valid[-1] if valid else dated[0]).value
+
+    def number(self, name: str, day: date) -> int:
+        """Give a setting that is a number."""
+        value = self.value(name, day)
+        return value if isinstance(value, int) else int(str(value))
+
+    def texts(self, name: str, day: date) -> tuple[str, ...]:
+        """Give a setting that is a list of words."""
+        value = self.value(name, day)
+        return value if isinstance(value, tuple) else (str(value),)
+
+    def policy(self, day: date) -> Policy:
+        """Tell what a clerk may do with a code that is not on the list."""
+        return Policy(str(self.value("not_on_list", day)))
+
+    def readable(self, day: date) -> bool:
+        """Tell whether this program is new enough for these rules."""
+        return self.number("rules_format", day) <= FORMAT
+
+    def last_valid(self, granted: date, pilot_end: date | None = None) -> date:
+        """Give a card's last valid day: itself still valid.
+
+        12 months from granting [induction slides], or the end of the pilot.
+        """
+        end = _months_later(granted, self.number("card_months", granted))
+        return end if pilot_end is None else min(end, pilot_end)
+
+    def old_enough(self, birth_year: int, day: date) -> bool:
+        """Tell whether a holder is, or turns this year, old enough.
+
+        At least 16, or turning 16 this calendar year (holder terms 26.2.2025).
+        """
+        return day.year - birth_year >= self.number("holder_age", day)
+
+
+def term_of(day: date, starts: Iterable[str]) -> date:
+    """Give the first day of the term that a day lies in.
+
+    `starts` are days of the year as `MM-DD`; a day before the first belongs to
+    the last term of the year before.
+    """
+    first_days = [
+        date(year, int(start[:2]), int(start[3:]))
+        for year in (day.year - 1, day.year)
+        for start in starts
+    ]
+    return max(first for first in first_days if first <= day)
+
+
+def _months_later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _unknown(name: str) -> Value:
+    raise KeyError(name)
+
+
+DEFAULTS = RuleSet(
+    version=1,
+    settings=(
+        Setting("rules_format", FORMAT),
+        Setting("holder_age", 16),
+        Setting("child_age", 16),
+        # The terms of 26.2.2025 say under 18; the day of the change itself is
+        # not public, so this is the latest that it can be (domain.md, 3).
+        Setting("child_age", 18, date(2025, 2, 26), date(2025, 2, 26)),
+        Setting("client_age", 16),
+        Setting("community_clients", 10),
+        Setting("card_months", 12),
+        Setting("most_children", 20),
+        Setting("fresh_minutes", 10),
+        Setting("expiring_days", 30),
+        Setting("overdue_days", 14),
+        Setting("term_starts", ("01-01", "08-01")),
+        Setting("not_on_list", Policy.ASK.value),
+        Setting("code_patterns", ()),
+    ),
+)

@@ -1,0 +1,139 @@
+"""The part of an entry that its kind decides: one small array for each kind.
+
+New fields are added at the end with a default; what is there never changes its
+meaning. Days are proleptic ordinals (`date.toordinal`). Kinds without a body
+of their own here travel as raw bytes until a later version reads them.
+"""
+
+import msgspec
+
+from kaikudesk.model import EntryKind
+
+NO_BODY = msgspec.Raw(b"\x90")
+
+
+class DayOpened(msgspec.Struct, frozen=True, array_like=True):
+    """The day key, sealed to the register's sealing key of this number."""
+
+    sealed_key: bytes
+    sealing_key: int
+
+
+class EventDeclared(msgspec.Struct, frozen=True, array_like=True):
+    """An event; its id is the entry's id, a hash of site, day and title."""
+
+    day: int
+    title: str
+    category: int
+    minute: int | None = None
+    quota: int | None = None
+    course: bool = False
+
+
+class CardRegistered(msgspec.Struct, frozen=True, array_like=True):
+    """A registration; code and background stand in boxes."""
+
+    granted: int
+    last_valid: int
+    children: int
+    kind: int
+    medium: int = 1
+    area: int = 0
+    wellbeing_consent: bool = False
+    consent: bool = True
+
+
+class CardAmended(msgspec.Struct, frozen=True, array_like=True):
+    """A patch of the registration in `about`; None leaves a field as it is.
+
+    `background` names the fields patched in the background box.
+    """
+
+    children: int | None = None
+    area: int | None = None
+    background: tuple[str, ...] = ()
+
+
+class CardRenewed(msgspec.Struct, frozen=True, array_like=True):
+    """A new last valid day for the registration in `about`."""
+
+    granted: int
+    last_valid: int
+
+
+class CardInactivated(msgspec.Struct, frozen=True, array_like=True):
+    """The registration in `about` ends; `replaced_by` is another registration."""
+
+    replaced_by: bytes | None = None
+
+
+class RedemptionRecorded(msgspec.Struct, frozen=True, array_like=True):
+    """What was given for the code in the box, or for a correction's entry.
+
+    `list_seconds` is the age of the list that the verdict rested on, None
+    where it was unknown. `overrides` are numbers of `model.Override`.
+    """
+
+    event: bytes | None
+    category: int
+    channel: int
+    own: int
+    children: int = 0
+    assistants: int = 0
+    course_places: int = 0
+    overrides: tuple[int, ...] = ()
+    list_seconds: int | None = None
+
+
+class CodeAssigned(msgspec.Struct, frozen=True, array_like=True):
+    """The register gave the registration in `about` the code in the box."""
+
+
+class RuleSet(msgspec.Struct, frozen=True, array_like=True):
+    """Dated settings of the register: name, valid from, known from, JSON value."""
+
+    version: int
+    settings: tuple[tuple[str, int, int, str], ...]
+
+
+class NetworkChanged(msgspec.Struct, frozen=True, array_like=True):
+    """A new state of one area or site, by its number.
+
+    `what` is "area" or "site"; `row` is the packed row of `wire.rows`, None
+    where it ends.
+    """
+
+    what: str
+    number: int
+    row: msgspec.Raw | None
+
+
+BODY_OF: dict[int, type[msgspec.Struct]] = {
+    EntryKind.DAY_OPENED: DayOpened,
+    EntryKind.EVENT_DECLARED: EventDeclared,
+    EntryKind.EVENT_CHANGED: EventDeclared,
+    EntryKind.CARD_REGISTERED: CardRegistered,
+    EntryKind.CARD_AMENDED: CardAmended,
+    EntryKind.CARD_RENEWED: CardRenewed,
+    EntryKind.CARD_INACTIVATED: CardInactivated,
+    EntryKind.CODE_ASSIGNED: CodeAssigned,
+    EntryKind.REDEMPTION_RECORDED: RedemptionRecorded,
+    EntryKind.RULE_SET: RuleSet,
+    EntryKind.NETWORK_CHANGED: NetworkChanged,
+}
+
+
+class BackgroundBox(msgspec.Struct, frozen=True, array_like=True):
+    """The content of a background box; None: this field is not patched."""
+
+    birth_year: int | None = None
+    postcode: str | None = None
+    gender: int | None = None
+    life_situation: int | None = None
+
+
+class CodeBox(msgspec.Struct, frozen=True, array_like=True):
+    """The content of a code box: the cleaned input and how it was cleaned."""
+
+    code: str
+    normalisation: int

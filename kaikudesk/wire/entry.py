@@ -1,0 +1,194 @@
+"""An entry is its bytes: encoded once by the desk, never encoded again.
+
+The plain part is hashed into the chain; each box stands in it by its hash, so
+a box can be taken away and no chain breaks. Decoded views are derived and
+never written back, since decoding drops what this version does not know.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+
+import msgspec
+
+from kaikudesk.errors import BoxError, MalformedEntryError
+from kaikudesk.model import EntryKind
+from kaikudesk.seal import BoxName, box_hash
+from kaikudesk.wire import bodies
+
+FORMAT = 1
+LARGEST_ENTRY = 4096
+ID_BYTES = 16
+REPLICA_BYTES = 8
+
+
+class Plain(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """The plain part of an entry, in the order in which it is encoded.
+
+    `birth` is (`replica`, `n`). `made`, `wall` and `offset` are a
+    `clock.Stamp`. `happened` is a day's ordinal and `minute` counts from its
+    midnight in the site's zone, None where not known. `day` is the id of the
+    *day opened* entry whose key closed the boxes. `seen` are the heads that
+    the desk had on its row. `boxes` are pairs of box name and hash.
+    """
+
+    format: int
+    kind: int
+    entry_id: bytes
+    replica: bytes
+    n: int
+    site: int
+    made: int
+    wall: int
+    offset: int
+    happened: int
+    minute: int | None
+    rules: int
+    verdict: int | None
+    seen: tuple[bytes, ...]
+    clerk: int
+    source: int
+    day: bytes | None
+    about: bytes | None
+    reason: int
+    tail: str
+    boxes: tuple[tuple[int, bytes], ...]
+    body: msgspec.Raw
+
+
+class Sent(msgspec.Struct, frozen=True, array_like=True):
+    """An entry as it travels: plain bytes, and its boxes by name."""
+
+    plain: bytes
+    boxes: tuple[tuple[int, bytes], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A decoded view of an entry's plain bytes; `raw` is the entry itself."""
+
+    raw: bytes
+    plain: Plain
+
+    @property
+    def hash(self) -> bytes:
+        """Name these bytes."""
+        return entry_hash(self.raw)
+
+    @property
+    def kind(self) -> int:
+        """Give the number of the kind, which this version may not know."""
+        return self.plain.kind
+
+    @property
+    def entry_id(self) -> bytes:
+        """Give the id that was made when the form opened."""
+        return self.plain.entry_id
+
+    @property
+    def day(self) -> date:
+        """Give the day on which it happened, in the site's time zone."""
+        return date.fromordinal(self.plain.happened)
+
+    @property
+    def birth(self) -> tuple[bytes, int]:
+        """Give replica and number."""
+        return self.plain.replica, self.plain.n
+
+    def body(self) -> msgspec.Struct:
+        """Decode the part that the kind decides.
+
+        Raises MalformedEntryError for an unknown kind or a broken body.
+        """
+        kind = bodies.BODY_OF.get(self.plain.kind)
+        if kind is None:
+            raise MalformedEntryError(f"kind {self.plain.kind} has no known body")
+        try:
+            return msgspec.msgpack.decode(self.plain.body, type=kind)
+        except msgspec.DecodeError as fault:
+            raise MalformedEntryError(str(fault)) from fault
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Plain)
+
+
+def entry_hash(raw: bytes) -> bytes:
+    """Give the hash under which the register stores an entry's bytes."""
+    return blake2b(raw, digest_size=16, person=b"kaiku entry").digest()
+
+
+def encode_entry(plain: Plain) -> Entry:
+    """Encode an entry for the first and only time.
+
+    Raises MalformedEntryError when it would be longer than an entry may be.
+    """
+    raw = _encoder.encode(plain)
+    if len(raw) > LARGEST_ENTRY:
+        raise MalformedEntryError(f"{len(raw)} bytes are too long for an entry")
+    return Entry(raw, plain)
+
+
+def decode_entry(raw: bytes) -> Entry:
+    """View bytes as an entry; raises MalformedEntryError when they are none."""
+    if len(raw) > LARGEST_ENTRY:
+        raise MalformedEntryError(f"{len(raw)} bytes are too long for an entry")
+    try:
+        plain = _decoder.decode(raw)
+        _require_sense(plain)
+    except (msgspec.DecodeError, ValueError, RecursionError) as fault:
+        raise MalformedEntryError(str(fault)) from fault
+    return Entry(raw, plain)
+
+
+def _require_sense(plain: Plain) -> None:
+    ids = [plain.entry_id, *plain.seen]
+    ids += [one for one in (plain.day, plain.about) if one is not None]
+    if any(len(one) != ID_BYTES for one in ids):
+        raise ValueError("an id has another length than 16 bytes")
+    if len(plain.replica) != REPLICA_BYTES or plain.n < 1:
+        raise ValueError("a birth is not a replica and a number from 1")
+    date.fromordinal(plain.happened)
+
+
+def encode_body(body: msgspec.Struct) -> msgspec.Raw:
+    """Encode the part that the kind decides."""
+    return msgspec.Raw(_encoder.encode(body))
+
+
+def require_boxes(entry: Entry, boxes: tuple[tuple[int, bytes], ...]) -> None:
+    """Raise BoxError when a box is here whose hash the entry does not hold.
+
+    A missing box is not a fault here: a box may have been taken away.
+    """
+    vouched = dict(entry.plain.boxes)
+    for name, box in boxes:
+        if vouched.get(name) != box_hash(box):
+            raise BoxError(f"box {name} is not the one that its entry vouches for")
+
+
+def event_id(site: int, day: date, title: str) -> bytes:
+    """Give the id that two offline desks both give to the same event."""
+    said = _encoder.encode((site, day.toordinal(), title.strip().casefold()))
+    return blake2b(said, digest_size=ID_BYTES, person=b"kaiku event").digest()
+
+
+def box_of(sent: Sent, name: BoxName) -> bytes | None:
+    """Give one box of a travelling entry, None where it is not there."""
+    return dict(sent.boxes).get(name)
+
+
+__all__ = [
+    "FORMAT",
+    "Entry",
+    "EntryKind",
+    "Plain",
+    "Sent",
+    "box_of",
+    "decode_entry",
+    "encode_body",
+    "encode_entry",
+    "entry_hash",
+    "event_id",
+    "require_boxes",
+]

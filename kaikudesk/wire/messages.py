@@ -1,0 +1,211 @@
+"""Requests and answers between desk and register, protocol version 1.
+
+Every body is `packing.pack`ed. Times are milliseconds since 1970, UTC. Refused
+requests are answered with a `Refusal` whose `kind` is stable; the numbers of
+HTTP only repeat it coarsely.
+"""
+
+import msgspec
+
+from kaikudesk.seal import sign, verify
+from kaikudesk.wire.entry import Sent
+from kaikudesk.wire.packing import decode, encode
+from kaikudesk.wire.receipt import Signed
+from kaikudesk.wire.rows import LIST_VERSION, SiteRowWire
+
+PROTOCOL = 1
+LARGEST_PUSH = 1000
+KEYS_PURPOSE = b"kaikudesk working keys"
+MANIFEST_PURPOSE = b"kaikudesk manifest"
+ALL_SCOPES = "*"
+
+
+class Refusal(msgspec.Struct, frozen=True, array_like=True):
+    """Why a request was refused.
+
+    Kinds: `unknown-token` · `right-withdrawn` · `code-spent` (enrolment) ·
+    `gap` (with the expected n) · `fork` · `not-yours` · `malformed` ·
+    `too-large` · `too-old` · `other-epoch` · `behind-horizon` · `busy`.
+    """
+
+    kind: str
+    expected: int = 0
+
+
+class WorkingKeys(msgspec.Struct, frozen=True, array_like=True):
+    """The register's present keys, vouched for by its root."""
+
+    number: int
+    verify_key: bytes
+    sealing_key: bytes
+    valid_from: int
+
+
+class KeysAnswer(msgspec.Struct, frozen=True, array_like=True):
+    """The root's public key, and the working keys that it signed, newest last."""
+
+    root: bytes
+    keys: tuple[Signed, ...]
+
+
+class EnrolRequest(msgspec.Struct, frozen=True, array_like=True):
+    """A desk asks to be let in with the single-use secret of its code.
+
+    `recovery` is the recovery code, sealed to the working sealing key. The
+    same secret with the same nonce gets the same answer until it expires.
+    """
+
+    protocol: int
+    secret: bytes
+    nonce: bytes
+    verify_key: bytes
+    sealing_key: bytes
+    recovery: bytes
+    program: str
+
+
+class EnrolAnswer(msgspec.Struct, frozen=True, array_like=True):
+    """What an enrolled desk needs: who it is, and its token, sealed to it."""
+
+    desk: int
+    role: str
+    site: SiteRowWire
+    token: bytes
+    epoch: bytes
+    time: int
+
+
+class PushRequest(msgspec.Struct, frozen=True, array_like=True):
+    """Entries in a row, from number `first`; `before` is the chain hash there."""
+
+    protocol: int
+    replica: bytes
+    first: int
+    before: bytes
+    entries: tuple[Sent, ...]
+
+
+class PushAnswer(msgspec.Struct, frozen=True, array_like=True):
+    """The receipts that cover what was sent."""
+
+    time: int
+    receipts: tuple[Signed, ...]
+
+
+class Cursor(msgspec.Struct, frozen=True, array_like=True):
+    """How far a desk has read: in one scope, or (`*`) in all its others.
+
+    The token is the register's and opaque to the desk; empty: from 0.
+    """
+
+    scope: str
+    token: bytes = b""
+
+
+class PullRequest(msgspec.Struct, frozen=True, array_like=True):
+    """What is new since these cursors?
+
+    `recovery` carries a new recovery code, sealed, when one was made.
+    """
+
+    protocol: int
+    cursors: tuple[Cursor, ...]
+    list_version: int = LIST_VERSION
+    limit: int = 10_000
+    recovery: bytes | None = None
+
+
+class FeedRow(msgspec.Struct, frozen=True, array_like=True):
+    """A row of a scope as it is now; None: it is gone."""
+
+    scope: str
+    item: bytes
+    row: msgspec.Raw | None
+
+
+class ListKey(msgspec.Struct, frozen=True, array_like=True):
+    """The key under which codes are looked up in the list of this version."""
+
+    version: int
+    key: bytes
+
+
+class PullAnswer(msgspec.Struct, frozen=True, array_like=True):
+    """One page: receipts first, then rows in the order of their numbers.
+
+    `more` are the scopes (or `*`) that have not met the head yet. `scopes`
+    are all that this desk may read now; one that it held and that is missing
+    here has ended. `list_key` comes with a list that is read from 0.
+    `good_until` is when verdicts of this list become advisory.
+    """
+
+    time: int
+    good_until: int
+    epoch: bytes
+    head: int
+    cursors: tuple[Cursor, ...]
+    more: tuple[str, ...]
+    scopes: tuple[str, ...]
+    rows: tuple[FeedRow, ...]
+    receipts: tuple[Signed, ...] = ()
+    list_key: ListKey | None = None
+
+
+class Chunk(msgspec.Struct, frozen=True, array_like=True):
+    """One immutable part of a snapshot, named by the SHA-256 of its bytes."""
+
+    sha256: bytes
+    size: int
+    rows: int
+
+
+class Manifest(msgspec.Struct, frozen=True, array_like=True):
+    """A whole list at one head: its keys, its chunks, and what they add up to.
+
+    `cursor` is the token from which this list is followed on.
+    """
+
+    scope: str
+    epoch: bytes
+    seq: int
+    rows: int
+    root: int
+    good_until: int
+    list_key: ListKey
+    chunk_key: bytes
+    chunks: tuple[Chunk, ...]
+    cursor: bytes
+    time: int
+
+
+def sign_statement(
+    statement: msgspec.Struct, purpose: bytes, signing_key: bytes, key: int
+) -> Signed:
+    """Sign a message so that it can be told from any other statement."""
+    raw = encode(statement)
+    return Signed(raw, sign(signing_key, purpose, raw), key)
+
+
+def read_working_keys(answer: KeysAnswer) -> dict[int, WorkingKeys]:
+    """Check each set of working keys against the root and give them by number.
+
+    The caller has compared the root with the fingerprint of its enrolment
+    code. Raises SignatureError.
+    """
+    known = {}
+    for signed in answer.keys:
+        verify(answer.root, KEYS_PURPOSE, signed.statement, signed.signature)
+        keys = decode(signed.statement, WorkingKeys)
+        known[keys.number] = keys
+    return known
+
+
+def read_manifest(signed: Signed, verify_keys: dict[int, bytes]) -> Manifest:
+    """Check and read a manifest; raises SignatureError."""
+    verify(
+        verify_keys.get(signed.key, b""),
+        MANIFEST_PURPOSE,
+        signed.statement,
+        signed.signature,
+    )
+    return decode(signed.statement, Manifest)

@@ -1,0 +1,205 @@
+"""The rows of the scopes: what a desk holds of the register's state.
+
+Arrays; new fields come at the end with a default. Days are ordinals. Items of
+a scope are bytes: their first byte says what they are where a scope has more
+than one kind of row.
+
+Scopes: `list/<list version>/<key version>` · `site/<n>` · `cards/<n>` ·
+`cases/<n>` · `network` · `rules` · `desk/<n>`.
+"""
+
+from datetime import date
+
+import msgspec
+
+from kaikudesk.model import (
+    CardKind,
+    CardState,
+    Category,
+    Event,
+    ListRow,
+    Site,
+    Tickets,
+    Use,
+)
+
+LIST_VERSION = 1
+EVENT_ITEM = b"e"
+USE_ITEM = b"u"
+SITE_ITEM = b"s"
+AREA_ITEM = b"a"
+RULES_ITEM = b"r"
+RECEIPT_ITEM = b"r"
+
+
+class ListRowWire(msgspec.Struct, frozen=True, array_like=True):
+    """A card on the check list; its item is the card key, 8 bytes, big-endian."""
+
+    last_valid: int
+    children: int
+    kind: int = 1
+    state: int = 1
+    area: int = 0
+
+    def row(self) -> ListRow:
+        """Give the row as the rules want it."""
+        return ListRow(
+            last_valid=date.fromordinal(self.last_valid),
+            children=self.children,
+            kind=CardKind(self.kind),
+            state=CardState(self.state),
+            area=self.area,
+        )
+
+
+class Order(msgspec.Struct, frozen=True, array_like=True, order=True):
+    """What decides between two values of one field: the greatest is last.
+
+    `clock` is the effective hybrid time; an entry whose clock is unknown or
+    that has no receipt sorts as the fold says (design.md, section 4).
+    """
+
+    clock: int
+    replica: bytes
+    n: int
+    hash: bytes
+
+
+class FieldWire(msgspec.Struct, frozen=True, array_like=True):
+    """A field of a card that is amended by last writer, with who wrote it."""
+
+    value: int | str | None
+    order: Order
+    entry_id: bytes
+
+
+class CardRowWire(msgspec.Struct, frozen=True, array_like=True):
+    """A distributor's own card in full; its item is the registration id.
+
+    `code` is None for a mobile-only card until the register assigned one.
+    `fields` hold children, area, last_valid, birth_year, postcode, gender and
+    life_situation. `states` are (entry id, state) that nothing reinstated.
+    `disputed` tells that another registration keeps the code.
+    """
+
+    code: str | None
+    site: int
+    granted: int
+    kind: int
+    medium: int
+    wellbeing_consent: bool
+    fields: dict[str, FieldWire]
+    states: tuple[tuple[bytes, int], ...] = ()
+    reinstated: tuple[bytes, ...] = ()
+    disputed: bool = False
+
+
+class UseWire(msgspec.Struct, frozen=True, array_like=True):
+    """One redemption on a use row."""
+
+    entry_id: bytes
+    day: int
+    event: bytes | None
+    own: int
+    children: int = 0
+    assistants: int = 0
+    course_places: int = 0
+    voided: bool = False
+
+    def use(self) -> Use:
+        """Give the use as the rules want it."""
+        given = Tickets(self.own, self.children, self.assistants, self.course_places)
+        return Use(
+            self.entry_id,
+            date.fromordinal(self.day),
+            self.event,
+            given,
+            voided=self.voided,
+        )
+
+
+class UseRowWire(msgspec.Struct, frozen=True, array_like=True):
+    """A card's uses at one venue; its item is `u` and the card key, 8 bytes.
+
+    `since` is the oldest day that the row lists; older own entries are not
+    laid over it.
+    """
+
+    since: int
+    uses: tuple[UseWire, ...]
+
+
+class EventRowWire(msgspec.Struct, frozen=True, array_like=True):
+    """An event of a venue; its item is `e` and the event's id."""
+
+    site: int
+    day: int
+    title: str
+    category: int
+    minute: int | None = None
+    quota: int | None = None
+    course: bool = False
+
+    def event(self, event_id: bytes) -> Event:
+        """Give the event as the rules want it."""
+        return Event(
+            event_id=event_id,
+            site=self.site,
+            day=date.fromordinal(self.day),
+            title=self.title,
+            category=Category(self.category),
+            minute=self.minute,
+            quota=self.quota,
+            course=self.course,
+        )
+
+
+class CaseRowWire(msgspec.Struct, frozen=True, array_like=True):
+    """A case as one site may see it; its item is the case key, 16 bytes.
+
+    `entries` are this site's own entries in it. `closed_by` says how it ended:
+    "" while open, "registration" when the facts arrived. `tail` are the last
+    two characters of the code. A venue never reads a distributor's name here.
+    """
+
+    kind: int
+    site: int
+    entries: tuple[bytes, ...]
+    since: int
+    tail: str
+    closed_by: str = ""
+
+
+class AreaRowWire(msgspec.Struct, frozen=True, array_like=True):
+    """An area of the network; its item is `a` and the number, 4 bytes."""
+
+    name: str
+    municipalities: tuple[str, ...] = ()
+    pilot_end: int | None = None
+
+
+class SiteRowWire(msgspec.Struct, frozen=True, array_like=True):
+    """A site; its item is `s` and the number, 4 bytes.
+
+    No distributor's row ever stands in the scope `network`, which venues read.
+    """
+
+    number: int
+    name: str
+    area: int
+    municipality: str
+    roles: tuple[str, ...]
+    time_zone: str = "Europe/Helsinki"
+    category: int = 1
+    course_places_per_term: int | None = None
+
+    def site(self) -> Site:
+        """Give the site as the rules want it."""
+        return Site(
+            number=self.number,
+            name=self.name,
+            area=self.area,
+            municipality=self.municipality,
+            time_zone=self.time_zone,
+            course_places_per_term=self.course_places_per_term,
+        )
