@@ -81,7 +81,7 @@ def _fill_venv() -> None:
         print("Making .venv", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     print("Installing the dependencies of requirements/dev.txt", flush=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-input"]
+    pip = [str(python), "-m", "pip", "install", "-qq", "--no-input"]
     _run_pip([*pip, "--only-binary=:all:", "--require-hashes", "-r", str(LOCK)])
     _run_pip([*pip, "--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
 
