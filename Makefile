@@ -24,6 +24,9 @@ READY := .venv/ready
 # What the static checks read; a folder that a clone may lack is left out.
 SOURCES := kaikudesk ui sync register resources tests tools $(wildcard benchmarks)
 
+# The languages that ui reads, compiled from the catalogs that translators write.
+LANGUAGES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
+
 .PHONY: help setup run tour test check format translations freeze bench lock clean
 
 help: ## list these targets
@@ -35,21 +38,25 @@ setup: $(READY) ## make .venv, with all dependencies pinned and hashed
 $(READY): requirements/dev.txt pyproject.toml tools/setup.py tools/system.py
 	@$(SYSTEM_PYTHON) -m tools.setup
 
-run: $(READY) ## start a demo register and open a desk on it (DESK=distributor)
+%.qm: %.ts | $(READY)
+	@$(BIN)/pyside6-lrelease -silent $<
+
+run: $(READY) $(LANGUAGES) ## start a demo register and open a desk on it (DESK=distributor)
 	@$(PYTHON) -P -m ui.first_run $(DESK)
 
-tour: $(READY) ## take the guided day offscreen into tour/ (LANG_UI=sv THEME=dark)
+tour: $(READY) $(LANGUAGES) ## take the guided day offscreen into tour/ (LANG_UI=sv THEME=dark)
 	@LANG_UI=$(LANG_UI) THEME=$(THEME) $(PYTHON) -P -m ui.guided_day
 
-test: $(READY) ## run the whole suite (PYTEST="-k scanner")
+test: $(READY) $(LANGUAGES) ## run the whole suite (PYTEST="-k scanner")
 	@$(PYTHON) -P -m pytest -n $(WORKERS) --cov --cov-report=term \
 	    $(COVERAGE_GATE) $(PYTEST)
 
-check: $(READY) ## format, lint, types, contracts, wheel
+check: $(READY) $(LANGUAGES) ## format, lint, types, contracts, wheel
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy $(SOURCES)
 	$(BIN)/lint-imports --no-logo
+	$(PYTHON) -m tools.translations --check
 	$(PYTHON) -m tools.wheel
 
 format: $(READY) ## lay the code out and mend what ruff can mend
@@ -59,10 +66,10 @@ format: $(READY) ## lay the code out and mend what ruff can mend
 translations: $(READY) ## read new texts into resources/i18n and compile them
 	$(PYTHON) -m tools.translations
 
-freeze: $(READY) ## build the desk as a program of its own into dist/
+freeze: $(READY) $(LANGUAGES) ## build the desk as a program of its own into dist/
 	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN kaikudesk.spec
 
-bench: $(READY) ## measure; write benchmarks/results.json and results.md
+bench: $(READY) $(LANGUAGES) ## measure; write benchmarks/results.json and results.md
 	$(PYTHON) -P -m benchmarks
 
 lock: $(READY) ## bring the lock files up to date (UPGRADE=--upgrade)
