@@ -32,11 +32,30 @@ def main() -> int:
     if not _provide(venv_packages + system.missing(system.WINDOW), needed=True):
         return 1
     _provide(system.missing(system.SCREEN), needed=False)
-    wanted = _fingerprint()
+    wanted = fingerprint()
     if not READY.exists() or READY.read_text("utf-8") != wanted:
         _fill_venv()
     READY.write_text(wanted, "utf-8")
     return 0
+
+
+def fingerprint() -> str:
+    """Give what the environment depends on: lock, Python and place, as one line."""
+    lock = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    return f"{lock} {sys.version_info[0]}.{sys.version_info[1]} {VENV}\n"
+
+
+def lives_here(python: Path) -> bool:
+    """Whether this interpreter runs, is of our version and knows its own place."""
+    asked = "import sys; print(*sys.version_info[:2], sys.prefix)"
+    try:
+        said = subprocess.run(
+            [str(python), "-c", asked], check=True, capture_output=True, text=True
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    here = f"{sys.version_info[0]} {sys.version_info[1]} {VENV}"
+    return said.stdout.strip() == here
 
 
 def _with_a_newer_python() -> int:
@@ -68,35 +87,16 @@ def _provide(packages: list[str], *, needed: bool) -> bool:
     return not needed
 
 
-def _fingerprint() -> str:
-    """Give what the environment depends on: lock, Python and place, as one line."""
-    lock = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    return f"{lock} {sys.version_info[0]}.{sys.version_info[1]} {VENV}\n"
-
-
 def _fill_venv() -> None:
     """Make the environment where it is missing or was moved, and fill it."""
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not _lives_here(python):
+    if not lives_here(python):
         print("Making .venv", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     print("Installing the dependencies of requirements/dev.txt", flush=True)
     pip = [str(python), "-m", "pip", "install", "-qq", "--no-input"]
     _run_pip([*pip, "--only-binary=:all:", "--require-hashes", "-r", str(LOCK)])
     _run_pip([*pip, "--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
-
-
-def _lives_here(python: Path) -> bool:
-    """Whether this interpreter runs, is of our version and knows its own place."""
-    asked = "import sys; print(*sys.version_info[:2], sys.prefix)"
-    try:
-        said = subprocess.run(
-            [str(python), "-c", asked], check=True, capture_output=True, text=True
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return False
-    here = f"{sys.version_info[0]} {sys.version_info[1]} {VENV}"
-    return said.stdout.strip() == here
 
 
 def _run_pip(command: list[str]) -> None:
