@@ -10,7 +10,8 @@ import sys
 
 COMPILE = [
     *(sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml"),
-    *("--universal", "--generate-hashes", "--python-version", "3.11", "--quiet"),
+    *("--universal", "--generate-hashes", "--python-version", "3.11"),
+    *("--system-certs", "--quiet"),
 ]
 PARTS = {
     "dev": ["--all-extras", "--group", "dev"],

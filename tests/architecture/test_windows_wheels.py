@@ -11,7 +11,7 @@ from tests.architecture.reading import ROOT
 ASK = [
     *(sys.executable, "-m", "uv", "pip", "install", "--dry-run", "--no-deps"),
     *("--require-hashes", "--only-binary", ":all:", "--python-version", "3.11"),
-    *("--python-platform", "x86_64-pc-windows-msvc"),
+    *("--python-platform", "x86_64-pc-windows-msvc", "--system-certs"),
 ]
 OFFLINE = ("error sending request", "Failed to fetch", "dns error", "Connect")
 
