@@ -21,6 +21,10 @@ BIN := .venv/bin
 endif
 PYTHON := $(BIN)/python
 READY := .venv/ready
+# An environment that was moved with its folder is made anew.
+ifneq ($(shell cut -d' ' -f3- $(READY) 2>&1),$(CURDIR)/.venv)
+.PHONY: $(READY)
+endif
 # What the static checks read; a folder that a clone may lack is left out.
 SOURCES := kaikudesk ui sync register resources tests tools $(wildcard benchmarks)
 

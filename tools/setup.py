@@ -33,8 +33,9 @@ def main() -> int:
         return 1
     _provide(system.missing(system.SCREEN), needed=False)
     wanted = fingerprint()
-    if not READY.exists() or READY.read_text("utf-8") != wanted:
-        _fill_venv()
+    made = READY.read_text("utf-8") if READY.exists() else ""
+    if made != wanted:
+        _fill_venv(moved=not made.endswith(f" {VENV}\n"))
     READY.write_text(wanted, "utf-8")
     return 0
 
@@ -87,10 +88,13 @@ def _provide(packages: list[str], *, needed: bool) -> bool:
     return not needed
 
 
-def _fill_venv() -> None:
-    """Make the environment where it is missing or was moved, and fill it."""
+def _fill_venv(*, moved: bool) -> None:
+    """Make the environment where it is missing or was moved, and fill it.
+
+    The scripts in an environment name its place, so it cannot be carried along.
+    """
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not lives_here(python):
+    if moved or not lives_here(python):
         print("Making .venv", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     print("Installing the dependencies of requirements/dev.txt", flush=True)
