@@ -1,0 +1,188 @@
+"""The real window with told values in it, one scene after the other."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from kaikudesk.model import Role, Tickets
+from tests.ui import making
+from ui.card_panel import CardPanel
+from ui.check_panel import CheckPanel
+from ui.figures_screen import FiguresScreen
+from ui.focus_ring import FocusRing
+from ui.languages import Languages
+from ui.main_window import MainWindow, WindowStart
+from ui.person_screen import PersonScreen
+from ui.settings_screen import SettingsScreen
+from ui.shown import CardFormShown, ProblemShown, ScreenName, Sign
+from ui.theme import Theme
+from ui.today_screen import TodayScreen
+from ui.tokens import Tone
+
+
+class Stage:
+    """A window of one role, dressed and lit."""
+
+    def __init__(self, application: QApplication, role: Role, language: str) -> None:
+        """Open the window and tell it how the desk stands."""
+        self.application = application
+        self.role = role
+        self.theme = Theme(application)
+        self.theme.reduced_motion = True
+        self.theme.use(self.theme.name, self.theme.scale)
+        self.ring = FocusRing(application, self.theme)
+        self.languages = Languages(application)
+        self.languages.use(language)
+        start = WindowStart(role, language, making.a_site(role))
+        self.window = MainWindow(self.theme, start, making.today)
+        self.window.show_status(making.a_status())
+        self.window.show()
+        self.window.activateWindow()
+        self.settle()
+
+    @property
+    def check(self) -> CheckPanel:
+        """Give the venue's screen."""
+        assert isinstance(self.window.main, CheckPanel)
+        return self.window.main
+
+    @property
+    def card(self) -> CardPanel:
+        """Give the distributor's screen."""
+        assert isinstance(self.window.main, CardPanel)
+        return self.window.main
+
+    def settle(self) -> None:
+        """Let Qt do what it put off."""
+        for _ in range(3):
+            self.application.processEvents()
+        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+Scene = Callable[[Stage], None]
+
+
+def scenes_of(role: Role) -> dict[str, Scene]:
+    """Give a role's scenes by name."""
+    shared: dict[str, Scene] = {
+        "today": _today,
+        "person": _person,
+        "figures": _figures,
+        "settings": _settings,
+        "help": lambda stage: _opened(stage, ScreenName.HELP),
+    }
+    if role is Role.DISTRIBUTOR:
+        return {"card": _card, "card-faults": _card_faults, "card-saved": _card_saved}
+    first: dict[str, Scene] = {
+        "check-empty": _check_empty,
+        "check-valid": _check_valid,
+        "check-stop": _check_stop,
+        "check-look": _check_look,
+        "check-recorded": _check_recorded,
+        "check-event": _check_event,
+    }
+    return first | shared
+
+
+def _check_empty(stage: Stage) -> None:
+    stage.window.open(ScreenName.CHECK)
+    stage.check.clear()
+    stage.check.show_problem(None)
+    stage.check.show_events(making.some_events(), b"a")
+    stage.check.show_acts(())
+
+
+def _check_valid(stage: Stage) -> None:
+    _check_empty(stage)
+    stage.check.show_acts(making.some_acts()[:3])
+    stage.check.field.setText("KK12345678")
+    stage.check.show_verdict(making.a_verdict(), making.some_counts())
+
+
+def _check_stop(stage: Stage) -> None:
+    _check_empty(stage)
+    stage.check.field.setText("KK12345678")
+    stop = making.a_verdict(
+        tone=Tone.STOP,
+        sign=Sign.STOP,
+        word="EXPIRED",
+        validity="",
+        sentence="On 3.3.2026. Renewal at the distributor.",
+    )
+    stage.check.show_verdict(stop, making.some_counts(guarded=True))
+
+
+def _check_look(stage: Stage) -> None:
+    _check_empty(stage)
+    stage.check.field.setText("KK12345678")
+    look = making.a_verdict(
+        tone=Tone.LOOK,
+        sign=Sign.ASK,
+        word="NOT ON THE LIST",
+        validity="",
+        sentence="The list is 26 hours old: the card may be newly registered.",
+        advisory="As of 23.11.2026 17.12: the list is too old, so this is advice.",
+    )
+    counts = making.some_counts(tickets=Tickets(own=1, children=1), most_children=0)
+    stage.check.show_verdict(look, counts)
+    stage.check.verdict.toggle_customer_sentence()
+
+
+def _check_recorded(stage: Stage) -> None:
+    _check_valid(stage)
+    stage.check.show_recorded("Recorded at 19.02: own ticket + 1 child")
+
+
+def _check_event(stage: Stage) -> None:
+    _check_empty(stage)
+    stage.check.events.form_wished.emit()
+    stage.check.show_problem(ProblemShown("The disk is full.", "Try again", Tone.STOP))
+    stage.settle()
+
+
+def _opened(stage: Stage, name: ScreenName) -> None:
+    stage.window.open(name)
+
+
+def _today(stage: Stage) -> None:
+    screen = stage.window.open(ScreenName.TODAY)
+    assert isinstance(screen, TodayScreen)
+    screen.show_acts(making.some_acts())
+    screen.view.selectRow(1)
+
+
+def _person(stage: Stage) -> None:
+    screen = stage.window.open(ScreenName.PERSON)
+    assert isinstance(screen, PersonScreen)
+    screen.show_cases((making.a_case(),))
+    screen.view.selectRow(0)
+
+
+def _figures(stage: Stage) -> None:
+    screen = stage.window.open(ScreenName.FIGURES)
+    assert isinstance(screen, FiguresScreen)
+    screen.show_figures(making.some_figures(), "19.02")
+
+
+def _settings(stage: Stage) -> None:
+    screen = stage.window.open(ScreenName.SETTINGS)
+    assert isinstance(screen, SettingsScreen)
+    screen.show_settings(making.some_settings())
+
+
+def _card(stage: Stage) -> None:
+    stage.card.clear()
+    stage.card.show_cards(making.some_cards())
+    stage.card.show_form(CardFormShown(last_valid="23.11.2027"))
+
+
+def _card_faults(stage: Stage) -> None:
+    _card(stage)
+    faults = {"birth_year": "Four digits, such as 1984", "consent": "Ask first."}
+    stage.card.show_form(CardFormShown(faults, "23.11.2027"))
+
+
+def _card_saved(stage: Stage) -> None:
+    _card(stage)
+    stage.card.show_saved("Saved. …78 works once it has been sent.")

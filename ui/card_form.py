@@ -1,0 +1,174 @@
+"""The fields that a distributor fills for one client: never a name, no free text."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kaikudesk.model import Gender, LifeSituation
+from ui.choices import gender_words, life_situation_words
+from ui.panel import Panel, label, restyle, say
+from ui.shown import CardFormShown, CardWished
+from ui.theme import Theme
+from ui.tokens import Space
+
+_LONGEST_YEAR = 4
+_LONGEST_POSTCODE = 7
+
+
+class CardForm(Panel):
+    """Everything but the code.
+
+    Signals:
+        changed: a field was changed.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, theme: Theme, today: date, parent: QWidget | None = None
+    ) -> None:
+        """Stand empty, granted today."""
+        super().__init__(theme, parent)
+        self.birth_year = QLineEdit(maxLength=_LONGEST_YEAR)
+        self.postcode = QLineEdit(maxLength=_LONGEST_POSTCODE)
+        self.children_count = QSpinBox()
+        self.gender = QComboBox()
+        self.life_situation = QComboBox()
+        self.store = QCheckBox()
+        self.wellbeing = QCheckBox()
+        self.granted = QDateEdit(QDate(today.year, today.month, today.day))
+        self.granted.setCalendarPopup(True)
+        self._last_valid = label("strong")
+        self._last_valid_label = label()
+        self._labels = {one: label() for one in self._named().values()}
+        self._faults = {name: label("strong", wrap=True) for name in self._named()}
+        self._lay_out()
+        self._connect()
+        self.put_words()
+
+    def _named(self) -> dict[str, QWidget]:
+        """Give the controls by the names that the core uses for their faults."""
+        return {
+            "birth_year": self.birth_year,
+            "postcode": self.postcode,
+            "children": self.children_count,
+            "gender": self.gender,
+            "life_situation": self.life_situation,
+            "consent": self.store,
+            "wellbeing": self.wellbeing,
+            "granted": self.granted,
+        }
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(Space.AROUND)
+        form.setVerticalSpacing(Space.SMALL)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for name, control in self._named().items():
+            cell = QVBoxLayout()
+            cell.setSpacing(Space.HAIR)
+            cell.addWidget(control)
+            cell.addWidget(self._faults[name])
+            self._faults[name].hide()
+            if isinstance(control, QCheckBox):
+                form.addRow(cell)
+            else:
+                form.addRow(self._labels[control], cell)
+                self._labels[control].setBuddy(control)
+        form.addRow(self._last_valid_label, self._last_valid)
+
+    def _connect(self) -> None:
+        for line in (self.birth_year, self.postcode):
+            line.textEdited.connect(self._on_edited)
+        self.children_count.valueChanged.connect(self._on_edited)
+        for box in (self.gender, self.life_situation):
+            box.activated.connect(self._on_edited)
+        for check in (self.store, self.wellbeing):
+            check.clicked.connect(self._on_edited)
+        self.granted.dateChanged.connect(self._on_edited)
+
+    def wished(self, code: str) -> CardWished:
+        """Give the form as it stands, with the code."""
+        day = self.granted.date()
+        return CardWished(
+            code=code,
+            birth_year=self.birth_year.text().strip(),
+            postcode=self.postcode.text().strip(),
+            children=str(self.children_count.value()),
+            gender=Gender(int(self.gender.currentData())),
+            life_situation=LifeSituation(int(self.life_situation.currentData())),
+            consent_to_store=self.store.isChecked(),
+            consent_to_wellbeing=self.wellbeing.isChecked(),
+            granted=date(day.year(), day.month(), day.day()),
+        )
+
+    def show_form(self, shown: CardFormShown) -> None:
+        """Show the last valid date and, at their fields, the faults."""
+        self._last_valid.setText(shown.last_valid)
+        for name, control in self._named().items():
+            sentence = shown.faults.get(name, "")
+            self._faults[name].setText(sentence)
+            self._faults[name].setVisible(bool(sentence))
+            control.setAccessibleDescription(sentence)
+            control.setProperty("fault", "true" if sentence else "false")
+            restyle(control)
+        first = next((one for one in self._named() if one in shown.faults), None)
+        if first is not None:
+            self._named()[first].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Make ready for the next client; the grant date stays."""
+        self.birth_year.clear()
+        self.postcode.clear()
+        self.children_count.setValue(0)
+        self.gender.setCurrentIndex(0)
+        self.life_situation.setCurrentIndex(0)
+        self.store.setChecked(False)
+        self.wellbeing.setChecked(False)
+        self.show_form(CardFormShown(last_valid=self._last_valid.text()))
+
+    def put_words(self) -> None:
+        """Name every control."""
+        words = {
+            self.birth_year: self.tr("Birth year"),
+            self.postcode: self.tr("Postcode"),
+            self.children_count: self.tr("Children or grandchildren under 18"),
+            self.gender: self.tr("Gender (optional)"),
+            self.life_situation: self.tr("Life situation (optional)"),
+            self.store: self.tr("The client agrees that this is stored"),
+            self.wellbeing: self.tr("The client agrees to wellbeing questions"),
+            self.granted: self.tr("Granted on"),
+        }
+        for control, word in words.items():
+            say(control, word)
+            if isinstance(control, QCheckBox):
+                control.setText(word)
+            else:
+                self._labels[control].setText(word)
+        self._last_valid_label.setText(self.tr("Last valid date"))
+        _put_choices(self.gender, {int(k): v for k, v in gender_words().items()})
+        situations = {int(k): v for k, v in life_situation_words().items()}
+        _put_choices(self.life_situation, situations)
+
+    def _on_edited(self) -> None:
+        self.changed.emit()
+
+
+def _put_choices(box: QComboBox, words: dict[int, str]) -> None:
+    chosen = max(0, box.currentIndex())
+    box.clear()
+    for value, word in words.items():
+        box.addItem(word, value)
+    box.setCurrentIndex(chosen)

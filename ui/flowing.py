@@ -1,0 +1,106 @@
+"""A row of controls that goes on in the next line where the window is narrow."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class FlowRow(QWidget):
+    """Places its widgets like words in a text.
+
+    A widget and not a layout: a QLayout must answer None beyond its last item, and
+    on Python 3.11 PySide6 6.12 loses a reference to None with every such answer
+    until the interpreter dies.
+    """
+
+    def __init__(self, *, spacing: int, parent: QWidget | None = None) -> None:
+        """Keep the same space between widgets and between lines."""
+        super().__init__(parent)
+        self._spacing = spacing
+        self._parts: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, part: QWidget) -> None:
+        """Take in one more, after the others."""
+        part.setParent(self)
+        self._parts.append(part)
+
+    def hasHeightForWidth(self) -> bool:
+        """Be higher where the window is narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Tell how high this is in a given width."""
+        heights = [_height(line) for line in self._lines(width)]
+        return sum(heights) + self._spacing * max(0, len(heights) - 1)
+
+    def sizeHint(self) -> QSize:
+        """Wish to be one line."""
+        hints = [part.sizeHint() for part in self._shown()]
+        gaps = self._spacing * max(0, len(hints) - 1)
+        height = max((hint.height() for hint in hints), default=0)
+        return QSize(sum(hint.width() for hint in hints) + gaps, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need the widest one's room, and the height of the present width."""
+        widest = max((_size(part).width() for part in self._shown()), default=0)
+        return QSize(widest, self.heightForWidth(max(self.width(), widest)))
+
+    def event(self, event: QEvent) -> bool:
+        """Place anew when a part wants another size, comes or goes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+            self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._place()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take up what changed while nobody saw it."""
+        super().showEvent(event)
+        self._place()
+
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
+    def _place(self) -> None:
+        top = 0
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for line in self._lines(self.width()):
+            left, height = 0, _height(line)
+            for part in line:
+                size = _size(part)
+                middle = top + (height - size.height()) // 2
+                x = self.width() - left - size.width() if mirrored else left
+                part.setGeometry(QRect(QPoint(x, middle), size))
+                left += size.width() + self._spacing
+            top += height + self._spacing
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        lines: list[list[QWidget]] = []
+        used = 0
+        for part in self._shown():
+            needed = _size(part).width()
+            if lines and used + self._spacing + needed <= width:
+                lines[-1].append(part)
+                used += self._spacing + needed
+            else:
+                lines.append([part])
+                used = needed
+        return lines
+
+
+def _size(part: QWidget) -> QSize:
+    hint = part.sizeHint().expandedTo(part.minimumSizeHint())
+    return hint.expandedTo(part.minimumSize())
+
+
+def _height(line: list[QWidget]) -> int:
+    return max(_size(part).height() for part in line)

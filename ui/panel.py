@@ -1,0 +1,105 @@
+"""What every part of the window shares: words that follow the language, and icons."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from ui import pictures
+from ui.theme import Theme
+from ui.tokens import Size
+
+
+class Panel(QWidget):
+    """A part of a screen: is told values, emits wishes, and words itself anew.
+
+    A subclass puts its fixed words in `put_words` and its icons in `put_icons`.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Follow the theme."""
+        super().__init__(parent)
+        self.theme = theme
+        theme.changed.connect(self.put_icons)
+
+    def put_words(self) -> None:
+        """Say everything fixed in the language of now."""
+
+    def put_icons(self) -> None:
+        """Draw everything in the colours of now."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Word everything anew when the language changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.put_words()
+        super().changeEvent(event)
+
+
+def dress_as(widget: QWidget, dress: str) -> None:
+    """Name the part of the style sheet that a widget follows."""
+    widget.setProperty("dress", dress)
+
+
+def label(dress: str = "", *, wrap: bool = False) -> QLabel:
+    """Make a text that a mouse may mark."""
+    one = QLabel()
+    if dress:
+        dress_as(one, dress)
+    one.setWordWrap(wrap)
+    one.setTextFormat(Qt.TextFormat.PlainText)
+    return one
+
+
+def button(dress: str = "") -> QPushButton:
+    """Make a button that the keyboard reaches."""
+    one = QPushButton()
+    if dress:
+        dress_as(one, dress)
+    one.setAutoDefault(False)
+    return one
+
+
+def tool(dress: str, *, checkable: bool = False) -> QToolButton:
+    """Make a small button with an icon, a word or both."""
+    one = QToolButton()
+    dress_as(one, dress)
+    one.setCheckable(checkable)
+    one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return one
+
+
+def frame(dress: str) -> QFrame:
+    """Make a surface."""
+    one = QFrame()
+    dress_as(one, dress)
+    return one
+
+
+def say(control: QWidget, text: str, help_text: str = "") -> None:
+    """Give a control its one name, for the eye or for the ear."""
+    control.setAccessibleName(text)
+    control.setAccessibleDescription(help_text)
+    control.setToolTip(help_text or text)
+
+
+def put_icon(
+    control: QAbstractButton, name: str, theme: Theme, colour: str = ""
+) -> None:
+    """Draw a button's icon in the theme's colour and size."""
+    size = theme.px(Size.ICON)
+    picture = pictures.icon(name, colour or theme.colours.text, size)
+    control.setIcon(picture)
+    control.setIconSize(QSize(size, size))
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again after a property changed."""
+    style = widget.style()
+    for one in (widget, *widget.findChildren(QWidget)):
+        style.unpolish(one)
+        style.polish(one)

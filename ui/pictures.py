@@ -1,0 +1,63 @@
+"""The desk's only reader of `resources`: icons, styles, sounds and languages."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTranslator
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+ROOT = Path(str(files("resources")))
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (ROOT / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+def pixmap(name: str, colour: str, size: int) -> QPixmap:
+    """Draw an icon in one colour, sharp on the screen that it is for."""
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    side = round(size * ratio)
+    picture = QPixmap(QSize(side, side))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    coloured = _drawing(name).replace("currentColor", QColor(colour).name())
+    QSvgRenderer(QByteArray(coloured.encode())).render(painter)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def icon(name: str, colour: str, size: int) -> QIcon:
+    """Draw an icon for a button; disabled ones look alike but lighter."""
+    return QIcon(pixmap(name, colour, size))
+
+
+def icon_names() -> tuple[str, ...]:
+    """Name every icon there is."""
+    return tuple(sorted(path.stem for path in (ROOT / "icons").glob("*.svg")))
+
+
+def picture_path(name: str) -> Path:
+    """Give an icon's file, for the few places that can only take a file."""
+    return ROOT / "icons" / f"{name}.svg"
+
+
+@cache
+def style(name: str) -> str:
+    """Give a style sheet with its `$names` still in it."""
+    return (ROOT / "styles" / f"{name}.qss").read_text("utf-8")
+
+
+def sound_path(name: str) -> Path:
+    """Give a sound's file, for the player that the system has."""
+    return ROOT / "sounds" / f"{name}.wav"
+
+
+def catalog(language: str, parent: QObject) -> QTranslator | None:
+    """Load the texts of a language, or None where the file is missing or broken."""
+    translator = QTranslator(parent)
+    loaded = translator.load(str(ROOT / "i18n" / f"kaikudesk_{language}.qm"))
+    return translator if loaded else None

@@ -1,0 +1,42 @@
+"""What the two screens that take scans have in common."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.panel import Panel
+from ui.problem_line import ProblemLine
+from ui.scan_field import ScanField
+from ui.shown import ProblemShown
+from ui.theme import Theme
+
+
+class ScanScreen(Panel):
+    """A screen with the one field.
+
+    Signals:
+        code_entered: a scanned or typed text stands in the field.
+        problem_acted: the problem line's one action was chosen.
+    """
+
+    code_entered = Signal(str)
+    problem_acted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make the field and the line below it; a subclass places them."""
+        super().__init__(theme, parent)
+        self.field = ScanField()
+        self.problem = ProblemLine(theme)
+        self.field.code_entered.connect(self.code_entered)
+        self.problem.acted.connect(self.problem_acted)
+        self.setFocusProxy(self.field)
+
+    def take_scan(self, code: str) -> None:
+        """Put a scan into the field and ask what it is."""
+        self.field.take_scan(code)
+
+    def show_problem(self, problem: ProblemShown | None) -> None:
+        """Say what stands in the way, or that nothing does."""
+        self.problem.show_problem(problem)
+
+    def wish_undo(self) -> None:
+        """Take the last act back, where this screen has one to take back."""

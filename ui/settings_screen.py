@@ -1,0 +1,199 @@
+"""Settings: how the desk looks and sounds, how it scans, and what it is."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.languages import LANGUAGES
+from ui.panel import Panel, button, frame, label, put_icon, say
+from ui.shown import SettingsShown
+from ui.theme import Theme
+from ui.tokens import SCALES, Space, ThemeName
+
+_MOST_SECONDS = 30
+
+
+class SettingsScreen(Panel):
+    """Each choice takes effect at once.
+
+    Signals:
+        settings_chosen: the settings as they stand now.
+        send_wished: send and fetch now.
+    """
+
+    settings_chosen = Signal(SettingsShown)
+    send_wished = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make every control; values come by `show_settings`."""
+        super().__init__(theme, parent)
+        self._shown: SettingsShown | None = None
+        self._title = label("title")
+        self._language = QComboBox()
+        self._look = QComboBox()
+        self._scale = QComboBox()
+        self._seconds = QSpinBox(minimum=0, maximum=_MOST_SECONDS)
+        self._sounds = QCheckBox()
+        self._motion = QCheckBox()
+        self._details = QCheckBox()
+        self._sound_note = label("small", wrap=True)
+        self._about = label("title")
+        self._facts = QGridLayout()
+        self._send = button()
+        self._labels: dict[QWidget, QLabel] = {one: label() for one in self._boxes()}
+        self._lay_out()
+        self._connect()
+        self.put_words()
+        self.put_icons()
+
+    def _boxes(self) -> tuple[QComboBox | QSpinBox, ...]:
+        return (self._language, self._look, self._scale, self._seconds)
+
+    def _lay_out(self) -> None:
+        choices = frame("panel")
+        form = QFormLayout(choices)
+        form.setContentsMargins(*(Space.AROUND,) * 4)
+        form.setSpacing(Space.SMALL)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        for control, one in self._labels.items():
+            one.setBuddy(control)
+            form.addRow(one, control)
+        for check in (self._sounds, self._sound_note, self._motion, self._details):
+            form.addRow(check)
+        self._facts.setHorizontalSpacing(Space.WIDE)
+        self._facts.setColumnStretch(1, 1)
+        about = frame("panel")
+        inside = QVBoxLayout(about)
+        inside.setContentsMargins(*(Space.AROUND,) * 4)
+        inside.addWidget(self._about)
+        inside.addLayout(self._facts)
+        inside.addWidget(self._send, 0, Qt.AlignmentFlag.AlignLeft)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(*(Space.AROUND,) * 4)
+        column.setSpacing(Space.BETWEEN)
+        for part in (self._title, choices, about):
+            column.addWidget(part)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _connect(self) -> None:
+        for box in (self._language, self._look, self._scale):
+            box.activated.connect(self._on_chosen)
+        self._seconds.valueChanged.connect(self._on_chosen)
+        for check in (self._sounds, self._motion, self._details):
+            check.clicked.connect(self._on_chosen)
+        self._send.clicked.connect(self.send_wished)
+
+    def show_settings(self, settings: SettingsShown) -> None:
+        """Show the settings as they are."""
+        self._shown = settings
+        self._fill()
+
+    def put_words(self) -> None:
+        """Name every control."""
+        self._title.setText(self.tr("Settings"))
+        self._about.setText(self.tr("This desk"))
+        words = {
+            self._language: self.tr("Language"),
+            self._look: self.tr("Look"),
+            self._scale: self.tr("Size of the text"),
+            self._seconds: self.tr("The same code counts again after"),
+        }
+        for control, word in words.items():
+            self._labels[control].setText(word)
+            say(control, word)
+        self._seconds.setSuffix(" " + self.tr("s", "seconds"))
+        checks = {
+            self._sounds: self.tr("Sounds"),
+            self._motion: self.tr("No movement on the screen"),
+            self._details: self.tr("Show only sign and word of a verdict"),
+        }
+        for check, word in checks.items():
+            check.setText(word)
+            say(check, word)
+        self._sound_note.setText(
+            self.tr("This machine has no program that plays a sound.")
+        )
+        send = self.tr("Send and fetch now")
+        self._send.setText(send)
+        say(self._send, send)
+        self._fill()
+
+    def put_icons(self) -> None:
+        """Draw the button."""
+        put_icon(self._send, "send", self.theme)
+
+    def _fill(self) -> None:
+        settings = self._shown
+        if settings is None:
+            return
+        _fill_box(self._language, LANGUAGES, settings.language)
+        _fill_box(self._look, self._look_words(), settings.theme)
+        scales = {str(scale): f"{scale} %" for scale in SCALES}
+        _fill_box(self._scale, scales, str(settings.scale))
+        self._seconds.blockSignals(True)
+        self._seconds.setValue(settings.same_code_seconds)
+        self._seconds.blockSignals(False)
+        self._sounds.setChecked(settings.sounds and settings.sounds_possible)
+        self._sounds.setEnabled(settings.sounds_possible)
+        self._sound_note.setVisible(not settings.sounds_possible)
+        self._motion.setChecked(settings.reduced_motion)
+        self._details.setChecked(settings.hide_details)
+        self._put_facts(settings.facts)
+
+    def _look_words(self) -> dict[str, str]:
+        return {
+            ThemeName.LIGHT: self.tr("light"),
+            ThemeName.DARK: self.tr("dark"),
+            ThemeName.HIGH_CONTRAST: self.tr("high contrast"),
+        }
+
+    def _put_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for place, (name, value) in enumerate(facts):
+            name_label, value_label = label("muted"), label(wrap=True)
+            name_label.setText(name)
+            value_label.setText(value)
+            self._facts.addWidget(name_label, place, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(value_label, place, 1)
+
+    def _on_chosen(self) -> None:
+        if self._shown is None:
+            return
+        self._shown = SettingsShown(
+            language=str(self._language.currentData()),
+            theme=str(self._look.currentData()),
+            scale=int(self._scale.currentData()),
+            sounds=self._sounds.isChecked(),
+            sounds_possible=self._shown.sounds_possible,
+            reduced_motion=self._motion.isChecked(),
+            hide_details=self._details.isChecked(),
+            same_code_seconds=self._seconds.value(),
+            facts=self._shown.facts,
+        )
+        self.settings_chosen.emit(self._shown)
+
+
+def _fill_box(box: QComboBox, words: dict[str, str], chosen: str) -> None:
+    box.clear()
+    for key, word in words.items():
+        box.addItem(word, str(key))
+    box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -1,0 +1,116 @@
+"""The screens of this desk's role, on the left, each with its key."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+
+from kaikudesk.model import Role
+from ui.panel import Panel, dress_as, put_icon, say, tool
+from ui.shown import ScreenName
+from ui.theme import Theme
+from ui.tokens import Space
+
+KEYS = {
+    ScreenName.HELP: Qt.Key.Key_F1,
+    ScreenName.CHECK: Qt.Key.Key_F2,
+    ScreenName.CARD: Qt.Key.Key_F3,
+    ScreenName.TODAY: Qt.Key.Key_F4,
+    ScreenName.PERSON: Qt.Key.Key_F5,
+    ScreenName.FIGURES: Qt.Key.Key_F6,
+    ScreenName.SETTINGS: Qt.Key.Key_F9,
+}
+_SHARED = (
+    ScreenName.TODAY,
+    ScreenName.PERSON,
+    ScreenName.FIGURES,
+    ScreenName.SETTINGS,
+)
+_FIRST = {Role.VENUE: ScreenName.CHECK, Role.DISTRIBUTOR: ScreenName.CARD}
+
+
+def screens_of(role: Role) -> tuple[ScreenName, ...]:
+    """Give a role's screens, the one that takes scans first."""
+    return (_FIRST.get(role, ScreenName.CHECK), *_SHARED)
+
+
+class SideNavigation(Panel):
+    """One button for each screen.
+
+    Signals:
+        screen_wished: bring this screen forward.
+    """
+
+    screen_wished = Signal(ScreenName)
+
+    def __init__(self, theme: Theme, role: Role, parent: QWidget | None = None) -> None:
+        """Offer a role's screens; the first one stands in front."""
+        super().__init__(theme, parent)
+        self.screens = screens_of(role)
+        self._person = 0
+        self._buttons = QButtonGroup(self)
+        column = QVBoxLayout()
+        column.setContentsMargins(*(Space.SMALL,) * 4)
+        column.setSpacing(Space.HAIR)
+        for place, name in enumerate(self.screens):
+            choice = tool("screen", checkable=True)
+            choice.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            policy = choice.sizePolicy()
+            policy.setHorizontalPolicy(policy.Policy.Expanding)
+            choice.setSizePolicy(policy)
+            self._buttons.addButton(choice, place)
+            column.addWidget(choice)
+            key = QShortcut(KEYS[name], self)
+            key.setContext(Qt.ShortcutContext.WindowShortcut)
+            key.activated.connect(choice.click)
+        column.addStretch()
+        self._buttons.button(0).setChecked(True)
+        self._buttons.idClicked.connect(self._on_clicked)
+        strip = QFrame()
+        dress_as(strip, "strip")
+        strip.setLayout(column)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(strip)
+        self.put_words()
+        self.put_icons()
+
+    def show_current(self, name: ScreenName) -> None:
+        """Mark the screen that stands in front; none for a screen beside these."""
+        self._buttons.setExclusive(False)
+        for place, one in enumerate(self.screens):
+            self._buttons.button(place).setChecked(one is name)
+        self._buttons.setExclusive(True)
+        self.put_icons()
+
+    def show_person(self, count: int) -> None:
+        """Show how many cases need a person."""
+        self._person = count
+        self.put_words()
+
+    def put_words(self) -> None:
+        """Name every screen."""
+        words = {
+            ScreenName.CHECK: self.tr("Check"),
+            ScreenName.CARD: self.tr("Card"),
+            ScreenName.TODAY: self.tr("Today"),
+            ScreenName.PERSON: self.tr("Needs a person"),
+            ScreenName.FIGURES: self.tr("Figures"),
+            ScreenName.SETTINGS: self.tr("Settings"),
+        }
+        for place, name in enumerate(self.screens):
+            text, choice = words[name], self._buttons.button(place)
+            if name is ScreenName.PERSON and self._person:
+                text = f"{text} ({self._person})"
+            choice.setText(f"F{KEYS[name] - Qt.Key.Key_F1 + 1}  {text}")
+            say(choice, self.tr("Screen: %1").replace("%1", text))
+
+    def put_icons(self) -> None:
+        """Draw every screen's icon."""
+        colours = self.theme.colours
+        for place, name in enumerate(self.screens):
+            choice = self._buttons.button(place)
+            colour = colours.note.text if choice.isChecked() else colours.text
+            put_icon(choice, name.value, self.theme, colour)
+
+    def _on_clicked(self, place: int) -> None:
+        self.screen_wished.emit(self.screens[place])
