@@ -1,0 +1,148 @@
+"""An entry with its boxes opened and its receipt: all that the fold may read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import msgspec
+
+from kaikudesk.clock import UNKNOWN, hybrid
+from kaikudesk.errors import MalformedEntryError
+from kaikudesk.model import EntryKind
+from kaikudesk.wire.bodies import BackgroundBox, CardInactivated, NetworkChanged
+from kaikudesk.wire.entry import Entry
+from kaikudesk.wire.rows import Order
+
+REGISTER_REPLICA = b"register"
+_LATEST = 1 << 63
+
+_ABOUT_A_REGISTRATION = {
+    EntryKind.CODE_ASSIGNED,
+    EntryKind.CARD_AMENDED,
+    EntryKind.CARD_RENEWED,
+    EntryKind.CARD_REPORTED_LOST,
+    EntryKind.CARD_INACTIVATED,
+}
+_ABOUT_AN_ENTRY = {EntryKind.REDEMPTION_VOIDED, EntryKind.EVENT_CHANGED}
+_WITH_A_CODE = {
+    EntryKind.CARD_REGISTERED,
+    EntryKind.CODE_ASSIGNED,
+    EntryKind.REDEMPTION_RECORDED,
+}
+FOLDED = frozenset(
+    _ABOUT_A_REGISTRATION
+    | _ABOUT_AN_ENTRY
+    | _WITH_A_CODE
+    | {
+        EntryKind.EVENT_DECLARED,
+        EntryKind.RULE_SET,
+        EntryKind.NETWORK_CHANGED,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One entry as the fold reads it.
+
+    `code` is the content of the code box, cleaned again, None where there is
+    no such box or it was taken away. `received` is the time of the entry's
+    first receipt in milliseconds since 1970, None while it waits.
+    """
+
+    entry: Entry
+    code: str | None = None
+    background: BackgroundBox | None = None
+    received: int | None = None
+
+    @cached_property
+    def order(self) -> Order:
+        """Give the place of this entry among all others.
+
+        The hybrid time is bounded from above by its receipt; an unknown time
+        sorts where it was received, without receipt last.
+        """
+        replica, n = self.entry.birth
+        return Order(self._effective_clock(), replica, n, self.entry.hash)
+
+    def _effective_clock(self) -> int:
+        latest = _LATEST if self.received is None else hybrid(self.received)
+        made = self.entry.plain.made
+        return latest if made == UNKNOWN else min(made, latest)
+
+    @cached_property
+    def body(self) -> msgspec.Struct:
+        """Decode the kind's part, once; raises MalformedEntryError."""
+        return self.entry.body()
+
+    @property
+    def about(self) -> bytes:
+        """Give the id of the entry that this one is about, or no bytes."""
+        return self.entry.plain.about or b""
+
+    @property
+    def site(self) -> int:
+        """Give the site that the entry was made for."""
+        return self.entry.plain.site
+
+
+def keys_of(heard: Heard) -> frozenset[bytes]:
+    """Give the keys by which entries hang together, for locking and reading.
+
+    Per code, per registration and per entry id that another entry may name;
+    kinds without a fold have none. Raises MalformedEntryError.
+    """
+    kind = heard.entry.kind
+    keys: set[bytes] = set()
+    if kind in _WITH_A_CODE and heard.code:
+        keys.add(code_key(heard.code))
+    if kind in _ABOUT_A_REGISTRATION:
+        keys.add(b"r" + heard.about)
+    if kind in _ABOUT_AN_ENTRY:
+        keys.add(b"e" + heard.about)
+    keys.update(_own_keys(heard))
+    return frozenset(keys)
+
+
+def code_key(code: str) -> bytes:
+    """Give the key that all entries of one code share."""
+    return b"c" + code.encode()
+
+
+def _own_keys(heard: Heard) -> Iterable[bytes]:
+    match heard.entry.kind:
+        case EntryKind.CARD_REGISTERED:
+            yield b"r" + heard.entry.entry_id
+        case EntryKind.REDEMPTION_RECORDED | EntryKind.EVENT_DECLARED:
+            yield b"e" + heard.entry.entry_id
+        case EntryKind.CARD_INACTIVATED:
+            yield from _replacement(heard)
+        case EntryKind.RULE_SET:
+            yield b"rules"
+        case EntryKind.NETWORK_CHANGED:
+            yield _network_key(heard)
+
+
+def _replacement(heard: Heard) -> Iterable[bytes]:
+    body = heard.body
+    if isinstance(body, CardInactivated) and body.replaced_by:
+        yield b"r" + body.replaced_by
+
+
+def _network_key(heard: Heard) -> bytes:
+    body = heard.body
+    if not isinstance(body, NetworkChanged):
+        raise MalformedEntryError("a change of the network without its body")
+    return f"n{body.what}{body.number}".encode()
+
+
+def chosen(heards: Iterable[Heard]) -> list[Heard]:
+    """Keep one of each entry id, the smallest by order, in that order.
+
+    The same entry from two desks, or a copied form, is one entry; of two
+    bodies under one id the earlier counts and the other stays in history.
+    """
+    first: dict[bytes, Heard] = {}
+    for heard in sorted(heards, key=lambda one: one.order):
+        first.setdefault(heard.entry.entry_id, heard)
+    return list(first.values())
