@@ -1,0 +1,1 @@
+"""The desk's memory: two encrypted files, and the only users of SQLAlchemy here."""

@@ -1,0 +1,214 @@
+"""The check list: the register's rows that this desk may hold, and how far it read.
+
+It is a copy that can be thrown away. Every function works inside the caller's
+transaction; rows land together with the cursors that they belong to.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final, TypeVar
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from kaikudesk.codes import KEY_BYTES
+from kaikudesk.model import ListRow
+from kaikudesk.storage import tables
+from kaikudesk.storage.identity import Heard
+from kaikudesk.storage.tables import ONLY_ROW
+from kaikudesk.wire.messages import Cursor, FeedRow
+from kaikudesk.wire.packing import decode
+from kaikudesk.wire.rows import ListRowWire
+
+# Above this the worker would hold the interpreter for too long (section 8).
+LARGEST_PIECE: Final = 10_000
+LIST_PREFIX: Final = "list/"
+
+ListTuple = tuple[int, int, int, int, int, int]
+_Row = TypeVar("_Row")
+
+_LIST_COLUMNS: Final = tuple(tables.list_row.c.keys())
+_LOOK_UP: Final = select(*list(tables.list_row.c)[1:]).where(
+    tables.list_row.c.key == bindparam("wanted")
+)
+_ROW: Final = select(tables.scope_row.c.row).where(
+    tables.scope_row.c.scope == bindparam("scope_"),
+    tables.scope_row.c.item == bindparam("item_"),
+)
+_REMOVE: Final = delete(tables.scope_row).where(
+    tables.scope_row.c.scope == bindparam("scope_"),
+    tables.scope_row.c.item == bindparam("item_"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """What the last pull that met the head said.
+
+    Times are milliseconds since 1970. `journal_n` was the desk's newest entry
+    then, `last_receipt` the farthest receipt of its journal. `list_scope` names
+    the list that is held, "" where none is; its keys are looked up under
+    `list_key`.
+    """
+
+    epoch: bytes
+    register_ms: int
+    good_until: int
+    journal_n: int
+    last_receipt: bytes
+    list_scope: str = ""
+    key_version: int = 0
+    list_key: bytes = field(default=b"", repr=False)
+
+    @property
+    def heard(self) -> Heard:
+        """Give the register's time as the hybrid clock wants it."""
+        return Heard(self.register_ms, self.journal_n)
+
+
+def look_up(connection: Connection, key: int) -> ListRow | None:
+    """Find a card on the list by its key; the one read of every check."""
+    row = connection.execute(_LOOK_UP, {"wanted": key}).one_or_none()
+    return None if row is None else ListRowWire(*row).row()
+
+
+def row_of(connection: Connection, scope: str, item: bytes) -> bytes | None:
+    """Give one packed row of another scope than the list."""
+    asked = {"scope_": scope, "item_": item}
+    row: bytes | None = connection.scalar(_ROW, asked)
+    return row
+
+
+def rows_of(
+    connection: Connection, scope: str, prefix: bytes = b""
+) -> Iterator[tuple[bytes, bytes]]:
+    """Give the items and packed rows of a scope whose item begins like this."""
+    where = tables.scope_row.c
+    found = select(where.item, where.row).where(where.scope == scope)
+    if prefix:
+        found = found.where(where.item >= prefix, where.item < _after(prefix))
+    return ((item, row) for item, row in connection.execute(found))
+
+
+def _after(prefix: bytes) -> bytes:
+    return prefix[:-1] + bytes([prefix[-1] + 1])
+
+
+def load_pulled(connection: Connection) -> Pulled | None:
+    """Give what the last pull said, None before the first."""
+    row = connection.execute(select(*list(tables.pulled.c)[1:])).one_or_none()
+    return None if row is None else Pulled(*row)
+
+
+def keep_pulled(connection: Connection, pulled: Pulled) -> None:
+    """Remember what a pull said that met the head."""
+    connection.execute(delete(tables.pulled))
+    connection.execute(
+        insert(tables.pulled).values(
+            only=ONLY_ROW,
+            epoch=pulled.epoch,
+            register_ms=pulled.register_ms,
+            good_until=pulled.good_until,
+            journal_n=pulled.journal_n,
+            last_receipt=pulled.last_receipt,
+            list_scope=pulled.list_scope,
+            key_version=pulled.key_version,
+            list_key=pulled.list_key,
+        )
+    )
+
+
+def cursors(connection: Connection) -> tuple[Cursor, ...]:
+    """Give how far this desk has read."""
+    rows = connection.execute(select(tables.cursor).order_by(tables.cursor.c.scope))
+    return tuple(Cursor(*row) for row in rows)
+
+
+def keep_cursors(connection: Connection, now: Iterable[Cursor]) -> None:
+    """Put these cursors in the place of all that stood here."""
+    connection.execute(delete(tables.cursor))
+    rows = [{"scope": one.scope, "token": one.token} for one in now]
+    if rows:
+        connection.execute(insert(tables.cursor), rows)
+
+
+def put_rows(connection: Connection, rows: Sequence[FeedRow]) -> None:
+    """Bring rows of other scopes than the list to their newest state."""
+    there = [
+        {"scope": one.scope, "item": one.item, "row": bytes(one.row)}
+        for one in rows
+        if one.row is not None
+    ]
+    gone = [{"scope_": one.scope, "item_": one.item} for one in rows if one.row is None]
+    put = upsert(tables.scope_row)
+    put = put.on_conflict_do_update(
+        index_elements=["scope", "item"], set_={"row": put.excluded.row}
+    )
+    for piece in pieces(there):
+        connection.execute(put, piece)
+    for piece in pieces(gone):
+        connection.execute(_REMOVE, piece)
+
+
+def drop_scope(connection: Connection, scope: str) -> None:
+    """Delete all rows of a scope other than the list."""
+    rows = tables.scope_row
+    connection.execute(delete(rows).where(rows.c.scope == scope))
+
+
+def held_scopes(connection: Connection) -> frozenset[str]:
+    """Name the scopes other than the list that have rows here."""
+    rows = connection.scalars(select(tables.scope_row.c.scope).distinct())
+    return frozenset(rows)
+
+
+def put_list_rows(
+    connection: Connection, rows: Iterable[FeedRow], table: Table = tables.list_row
+) -> None:
+    """Bring at most one piece of list rows to their newest state.
+
+    Items are card keys of 8 bytes, big-endian and signed.
+    """
+    there = [list_tuple(one) for one in rows if one.row is not None]
+    gone = [{"gone": key_of(one.item)} for one in rows if one.row is None]
+    put = upsert(table)
+    put = put.on_conflict_do_update(
+        index_elements=["key"],
+        set_={name: put.excluded[name] for name in _LIST_COLUMNS[1:]},
+    )
+    if there:
+        named = [dict(zip(_LIST_COLUMNS, one, strict=True)) for one in there]
+        connection.execute(put, named)
+    if gone:
+        remove = delete(table).where(table.c.key == bindparam("gone"))
+        connection.execute(remove, gone)
+
+
+def list_tuple(row: FeedRow) -> ListTuple:
+    """Read a list row from the feed; raises MalformedEntryError when it is none."""
+    wire = decode(bytes(row.row or b""), ListRowWire)
+    fields = (wire.last_valid, wire.children, wire.kind, wire.state, wire.area)
+    return (key_of(row.item), *fields)
+
+
+def key_of(item: bytes) -> int:
+    """Read a card key from an item of the feed."""
+    return int.from_bytes(item[:KEY_BYTES], "big", signed=True)
+
+
+def item_of(key: int) -> bytes:
+    """Write a card key as an item of the feed."""
+    return key.to_bytes(KEY_BYTES, "big", signed=True)
+
+
+def drop_list(connection: Connection) -> None:
+    """Delete the whole list, when the right to it has ended or it is too old."""
+    connection.execute(delete(tables.list_row))
+
+
+def pieces(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    """Cut rows into pieces that hold the interpreter only for a moment."""
+    rest = iter(rows)
+    while piece := list(islice(rest, LARGEST_PIECE)):
+        yield piece

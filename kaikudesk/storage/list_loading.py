@@ -1,0 +1,75 @@
+"""Loading a whole list beside the one in use, and changing over to it.
+
+The rows go into a second table, which takes the first one's name in the
+transaction that sets epoch and cursor: until then checks read the old list,
+and a load that breaks off goes on where it stopped.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from sqlalchemy import Connection, delete, func, insert, select, text
+
+from kaikudesk.storage import tables
+from kaikudesk.storage.checklist import ListTuple, pieces
+from kaikudesk.storage.tables import ONLY_ROW
+
+# Tuples for the driver: named rows cost half again as much for a million.
+_LOAD: Final = "INSERT OR REPLACE INTO next_list_row VALUES (?, ?, ?, ?, ?, ?)"
+_SWAP: Final = (
+    "ALTER TABLE list_row RENAME TO old_list_row",
+    "ALTER TABLE next_list_row RENAME TO list_row",
+    "ALTER TABLE old_list_row RENAME TO next_list_row",
+)
+
+
+def begin_loading(connection: Connection, manifest: bytes) -> None:
+    """Start anew with an empty second table, under this checked manifest."""
+    drop_loading(connection)
+    connection.execute(insert(tables.loading).values(only=ONLY_ROW, manifest=manifest))
+
+
+def manifest_in_loading(connection: Connection) -> bytes | None:
+    """Give the manifest whose list is being loaded, None when none is."""
+    manifest: bytes | None = connection.scalar(select(tables.loading.c.manifest))
+    return manifest
+
+
+def loaded_chunks(connection: Connection) -> frozenset[bytes]:
+    """Name the chunks, by SHA-256, whose rows are in the second table."""
+    return frozenset(connection.scalars(select(tables.loaded_chunk.c.sha256)))
+
+
+def load_rows(connection: Connection, rows: Iterable[ListTuple]) -> None:
+    """Put rows into the second table, in pieces."""
+    for piece in pieces(rows):
+        connection.exec_driver_sql(_LOAD, piece)
+
+
+def keep_chunk(connection: Connection, sha256: bytes) -> None:
+    """Remember that this chunk's rows are all in the second table."""
+    connection.execute(insert(tables.loaded_chunk).values(sha256=sha256))
+
+
+def rows_loaded(connection: Connection) -> int:
+    """Count the rows of the second table."""
+    counted = select(func.count()).select_from(tables.next_list_row)
+    return connection.scalar(counted) or 0
+
+
+def swap_in(connection: Connection) -> None:
+    """Let the loaded list take the place of the one in use.
+
+    The former list keeps its rows until `drop_loading`, in a transaction of its
+    own, since deleting a million rows takes a moment.
+    """
+    for statement in _SWAP:
+        connection.execute(text(statement))
+    connection.execute(delete(tables.loading))
+    connection.execute(delete(tables.loaded_chunk))
+
+
+def drop_loading(connection: Connection) -> None:
+    """Empty the second table and forget what was being loaded."""
+    for table in (tables.next_list_row, tables.loading, tables.loaded_chunk):
+        connection.execute(delete(table))
