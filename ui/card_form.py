@@ -7,7 +7,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QFormLayout,
+    QGridLayout,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -15,14 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from kaikudesk.model import Gender, LifeSituation
+from ui.choice_box import ChoiceBox, TickBox
 from ui.choices import gender_words, life_situation_words
-from ui.panel import Panel, label, restyle, say
+from ui.panel import Panel, label, restyle, roomy, say
 from ui.shown import CardFormShown, CardWished
 from ui.theme import Theme
 from ui.tokens import Space
 
 _LONGEST_YEAR = 4
 _LONGEST_POSTCODE = 7
+_COLUMNS = 3
+_WIDE = {"consent", "wellbeing"}
 
 
 class CardForm(Panel):
@@ -42,18 +45,22 @@ class CardForm(Panel):
         self.birth_year = QLineEdit(maxLength=_LONGEST_YEAR)
         self.postcode = QLineEdit(maxLength=_LONGEST_POSTCODE)
         self.children_count = QSpinBox()
-        self.gender = QComboBox()
-        self.life_situation = QComboBox()
-        self.store = QCheckBox()
-        self.wellbeing = QCheckBox()
+        self.gender = ChoiceBox()
+        self.life_situation = ChoiceBox()
+        self.store = TickBox()
+        self.wellbeing = TickBox()
         self.granted = QDateEdit(QDate(today.year, today.month, today.day))
-        self.granted.setCalendarPopup(True)
-        self._last_valid = label("strong")
-        self._last_valid_label = label()
-        self._labels = {one: label() for one in self._named().values()}
+        self._last_valid = label("strong", wrap=True)
+        self._shown = CardFormShown()
+        self._labels = {
+            one: label()
+            for one in self._named().values()
+            if not isinstance(one, QCheckBox)
+        }
         self._faults = {name: label("strong", wrap=True) for name in self._named()}
         self._lay_out()
         self._connect()
+        roomy(self.children_count, self.granted)
         self.put_words()
 
     def _named(self) -> dict[str, QWidget]:
@@ -64,30 +71,48 @@ class CardForm(Panel):
             "children": self.children_count,
             "gender": self.gender,
             "life_situation": self.life_situation,
+            "granted": self.granted,
             "consent": self.store,
             "wellbeing": self.wellbeing,
-            "granted": self.granted,
         }
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(Space.AROUND)
-        form.setVerticalSpacing(Space.SMALL)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for name, control in self._named().items():
-            cell = QVBoxLayout()
-            cell.setSpacing(Space.HAIR)
-            cell.addWidget(control)
-            cell.addWidget(self._faults[name])
-            self._faults[name].hide()
-            if isinstance(control, QCheckBox):
-                form.addRow(cell)
-            else:
-                form.addRow(self._labels[control], cell)
-                self._labels[control].setBuddy(control)
-        form.addRow(self._last_valid_label, self._last_valid)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.AROUND)
+        self._grid.setVerticalSpacing(Space.BETWEEN)
+        self._cells = {name: self._cell(name) for name in self._named()}
+        self.set_slim(slim=False)
+
+    def set_slim(self, *, slim: bool) -> None:
+        """Stand in three columns, or in one where the window is narrow."""
+        columns, place = 1 if slim else _COLUMNS, 0
+        for name, cell in self._cells.items():
+            self._grid.removeWidget(cell)
+            row, column = divmod(place, columns)
+            width = columns if name in _WIDE else 1
+            self._grid.addWidget(cell, row, column, 1, width)
+            place += width
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _cell(self, name: str) -> QWidget:
+        """Put a label above its control and the fault below it."""
+        control = self._named()[name]
+        whole = QWidget()
+        cell = QVBoxLayout(whole)
+        cell.setContentsMargins(0, 0, 0, 0)
+        cell.setSpacing(Space.HAIR)
+        if control in self._labels:
+            self._labels[control].setBuddy(control)
+            cell.addWidget(self._labels[control])
+        cell.addWidget(control)
+        cell.addWidget(self._faults[name])
+        self._faults[name].hide()
+        if control is self.granted:
+            cell.addWidget(self._last_valid)
+        cell.addStretch()
+        return whole
 
     def _connect(self) -> None:
         for line in (self.birth_year, self.postcode):
@@ -116,7 +141,8 @@ class CardForm(Panel):
 
     def show_form(self, shown: CardFormShown) -> None:
         """Show the last valid date and, at their fields, the faults."""
-        self._last_valid.setText(shown.last_valid)
+        self._shown = shown
+        self._put_last_valid()
         for name, control in self._named().items():
             sentence = shown.faults.get(name, "")
             self._faults[name].setText(sentence)
@@ -137,18 +163,18 @@ class CardForm(Panel):
         self.life_situation.setCurrentIndex(0)
         self.store.setChecked(False)
         self.wellbeing.setChecked(False)
-        self.show_form(CardFormShown(last_valid=self._last_valid.text()))
+        self.show_form(CardFormShown(last_valid=self._shown.last_valid))
 
     def put_words(self) -> None:
         """Name every control."""
         words = {
             self.birth_year: self.tr("Birth year"),
             self.postcode: self.tr("Postcode"),
-            self.children_count: self.tr("Children or grandchildren under 18"),
+            self.children_count: self.tr("Children under 18"),
             self.gender: self.tr("Gender (optional)"),
             self.life_situation: self.tr("Life situation (optional)"),
-            self.store: self.tr("The client agrees that this is stored"),
-            self.wellbeing: self.tr("The client agrees to wellbeing questions"),
+            self.store: self.tr("Agrees to storing"),
+            self.wellbeing: self.tr("Agrees to wellbeing questions"),
             self.granted: self.tr("Granted on"),
         }
         for control, word in words.items():
@@ -157,10 +183,14 @@ class CardForm(Panel):
                 control.setText(word)
             else:
                 self._labels[control].setText(word)
-        self._last_valid_label.setText(self.tr("Last valid date"))
+        self._put_last_valid()
         _put_choices(self.gender, {int(k): v for k, v in gender_words().items()})
         situations = {int(k): v for k, v in life_situation_words().items()}
         _put_choices(self.life_situation, situations)
+
+    def _put_last_valid(self) -> None:
+        text = self.tr("Last valid date: %1").replace("%1", self._shown.last_valid)
+        self._last_valid.setText(text if self._shown.last_valid else "")
 
     def _on_edited(self) -> None:
         self.changed.emit()

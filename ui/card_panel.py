@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.card_form import CardForm
+from ui.flowing import FlowRow
 from ui.last_cards import LastCards
 from ui.panel import button, frame, label, put_icon, say
 from ui.problem_line import ProblemLine
@@ -56,32 +57,28 @@ class CardPanel(ScanScreen):
         self.put_icons()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(Space.SMALL)
-        for one in (self.field, self._mobile, self._community):
-            top.addWidget(one)
         panel = frame("panel")
         left = QVBoxLayout(panel)
         left.setContentsMargins(*(Space.AROUND,) * 4)
         left.setSpacing(Space.BETWEEN)
         left.addWidget(self.form)
         left.addWidget(self._ground)
+        mobile = FlowRow(spacing=Space.SMALL)
+        mobile.add(self._mobile)
+        mobile.add(self._community)
         buttons = QHBoxLayout()
-        buttons.addStretch()
+        buttons.addWidget(mobile, 1)
         buttons.addWidget(self._clear)
         buttons.addWidget(self._save)
         left.addLayout(buttons)
-        both = QHBoxLayout()
-        both.setSpacing(Space.AROUND)
-        both.addWidget(panel, 3)
-        both.addWidget(self.last, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*(Space.AROUND,) * 4)
         whole.setSpacing(Space.BETWEEN)
-        whole.addLayout(top)
+        whole.addWidget(self.field)
         whole.addWidget(self.problem)
         whole.addWidget(self.saved)
-        whole.addLayout(both)
+        whole.addWidget(panel)
+        whole.addWidget(self.last)
         whole.addStretch(1)
 
     def _connect(self) -> None:
@@ -94,6 +91,10 @@ class CardPanel(ScanScreen):
         self._save.clicked.connect(self.save)
         self._clear.clicked.connect(self.clear)
 
+    def set_slim(self, *, slim: bool) -> None:
+        """Make do with less room, where the window is narrow for its text."""
+        self.form.set_slim(slim=slim)
+
     @property
     def wished(self) -> CardWished:
         """Give the form as it stands."""
@@ -101,7 +102,7 @@ class CardPanel(ScanScreen):
 
     def put_words(self) -> None:
         """Name field and buttons."""
-        self.field.setPlaceholderText(self.tr("Read or type the code of the new card"))
+        self.field.setPlaceholderText(self.tr("Read or type the code"))
         say(self.field, self.tr("Code of the card"), self.tr("Always ready for a scan"))
         names = {
             self._mobile: self.tr("Mobile only (X)"),

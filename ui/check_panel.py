@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.counts_row import CountsRow
 from ui.event_chooser import EventChooser
 from ui.event_form import EventForm
+from ui.flowing import FlowRow
 from ui.just_now_line import JustNowLine
 from ui.panel import frame, say
 from ui.problem_line import ProblemLine
@@ -73,6 +74,10 @@ class CheckPanel(ScanScreen):
         inside.setSpacing(Space.BETWEEN)
         for one in (self.verdict, self.counts, self.recorded):
             inside.addWidget(one)
+        below = FlowRow(spacing=Space.SMALL)
+        for one_below in (*self.verdict.tools, self.counts.hint):
+            below.add(one_below)
+        inside.addWidget(below)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(*(Space.AROUND,) * 4)
         self._whole.setSpacing(Space.BETWEEN)
@@ -128,6 +133,10 @@ class CheckPanel(ScanScreen):
         """Show what happened just now."""
         self.just_now.show_acts(acts)
 
+    def set_slim(self, *, slim: bool) -> None:
+        """Make do with less room, where the window is narrow for its text."""
+        self.events.set_slim(slim=slim)
+
     def wish_undo(self) -> None:
         """Wish that the last record be withdrawn."""
         self.just_now.wish_void()
@@ -164,15 +173,16 @@ class CheckPanel(ScanScreen):
         if self._form is None:
             self._form = EventForm(self.theme, self._today())
             self._form.declared.connect(self._on_form_declared)
-            self._form.closed.connect(self._on_form_closed)
+            self._form.closed.connect(self.close_form)
             self._whole.insertWidget(1, self._form)
         self._form.begin()
 
     def _on_form_declared(self, wish: EventWished) -> None:
-        self._on_form_closed()
+        self.close_form()
         self.event_declared.emit(wish)
 
-    def _on_form_closed(self) -> None:
+    def close_form(self) -> None:
+        """Put the new event's form away."""
         if self._form is not None:
             self._form.hide()
         self.field.setFocus()

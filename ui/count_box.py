@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
-from ui.panel import Panel, label, put_icon, say, tool
+from ui.panel import Panel, dress_as, label, put_icon, say, tool
 from ui.theme import Theme
 from ui.tokens import Space
 
@@ -19,7 +19,7 @@ class _Number(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setRange(0, MOST)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        dress_as(self, "count")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(True)
 
@@ -101,7 +101,7 @@ class CountBox(Panel):
         put_icon(self._less, "minus", self.theme)
         put_icon(self._more, "plus", self.theme)
         digits = self.number.fontMetrics().horizontalAdvance("00")
-        self.number.setFixedWidth(digits + self.theme.px(Space.WIDE))
+        self.number.setFixedWidth(digits + self.theme.px(Space.AROUND))
 
     def _on_value_changed(self) -> None:
         self.changed.emit()

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from kaikudesk.model import Channel, Tickets
+from ui.choice_box import TickBox
 from ui.count_box import CountBox
 from ui.flowing import FlowRow
 from ui.panel import Panel, button, frame, label, put_icon, restyle, say, tool
@@ -38,10 +38,10 @@ class CountsRow(Panel):
         self._own = CountBox(theme)
         self._children = CountBox(theme)
         self._assistants = CountBox(theme)
-        self._course = QCheckBox()
+        self._course = TickBox()
         self._beyond = label("strong", wrap=True)
         self._record = button("main")
-        self._hint = label("small")
+        self.hint = label("small")
         self._make_channels()
         self._lay_out()
         for box in self._boxes():
@@ -66,7 +66,7 @@ class CountsRow(Panel):
         self._channels.button(Channel.DESK).setChecked(True)
 
     def _lay_out(self) -> None:
-        counts = FlowRow(spacing=Space.AROUND)
+        counts = FlowRow(spacing=Space.BETWEEN)
         for one in (*self._boxes(), self._course):
             counts.add(one)
         channels = FlowRow(spacing=Space.HAIR)
@@ -77,23 +77,23 @@ class CountsRow(Panel):
         self._warning.setProperty("tone", Tone.LOOK.value)
         QHBoxLayout(self._warning).addWidget(self._beyond)
         last = QHBoxLayout()
-        last.addWidget(self._hint, 1)
+        last.setSpacing(Space.BETWEEN)
+        last.addWidget(channels, 1)
         last.addWidget(self._record)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.SMALL)
         whole.addWidget(counts)
-        whole.addWidget(channels)
         whole.addWidget(self._warning)
         whole.addLayout(last)
 
     def put_words(self) -> None:
         """Name counts, channels and the button."""
         community = self._shown is not None and self._shown.community
-        own = self.tr("Representative") if community else self.tr("Own ticket")
+        own = self.tr("Representative") if community else self.tr("Own")
         self._own.set_name(own)
         self._children.set_name(self._children_name())
-        self._assistants.set_name(self.tr("Assistant or interpreter"))
+        self._assistants.set_name(self.tr("Assistant"))
         self._course.setText(self.tr("Course place"))
         say(self._course, self.tr("Course place"))
         self._channel_label.setText(self.tr("Asked"))
@@ -176,7 +176,7 @@ class CountsRow(Panel):
         age = str(self._shown.child_age)
         if self._shown.community:
             return self.tr("Clients under %1").replace("%1", age)
-        return self.tr("Children under %1").replace("%1", age)
+        return self.tr("Under %1").replace("%1", age)
 
     def _put_record_words(self) -> None:
         guarded = self._shown is not None and self._shown.guarded
@@ -184,11 +184,11 @@ class CountsRow(Panel):
         self._record.setText(text)
         say(self._record, text)
         if self._shown is None:
-            self._hint.setText("")
+            self.hint.setText("")
         elif guarded:
-            self._hint.setText(self.tr("Ctrl+Enter records anyway · Esc clears"))
+            self.hint.setText(self.tr("Ctrl+Enter records anyway · Esc clears"))
         else:
-            self._hint.setText(self.tr("Enter records · arrows and digits change"))
+            self.hint.setText(self.tr("Enter records · arrows and digits change"))
 
     def _put_beyond(self) -> None:
         sentence = self._beyond_sentence()

@@ -1,14 +1,13 @@
 """Which event the next records are for, how many tickets are left, and a new one."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.choice_box import ChoiceBox
 from ui.panel import Panel, button, label, put_icon, say
 from ui.shown import EventShown
 from ui.theme import Theme
 from ui.tokens import Space
-
-_SHORTEST = 18
 
 
 class EventChooser(Panel):
@@ -26,11 +25,9 @@ class EventChooser(Panel):
         """Start without any event."""
         super().__init__(theme, parent)
         self._events: tuple[EventShown, ...] = ()
+        self._slim = False
         self._label = label("strong")
-        self.box = QComboBox()
-        self.box.setMinimumContentsLength(_SHORTEST)
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.box.setSizeAdjustPolicy(policy)
+        self.box = ChoiceBox()
         self._label.setBuddy(self.box)
         self._left = label("muted")
         self._new = button()
@@ -63,11 +60,18 @@ class EventChooser(Panel):
         self.box.setCurrentIndex(keys.index(chosen) if chosen in keys else 0)
         self._put_left()
 
+    def set_slim(self, *, slim: bool) -> None:
+        """Leave the button's word to the ear where the window is narrow."""
+        if slim is not self._slim:
+            self._slim = slim
+            self._label.setVisible(not slim)
+            self.put_words()
+
     def put_words(self) -> None:
         """Name the chooser and the button."""
         self._label.setText(self.tr("Event"))
         say(self.box, self.tr("Event"))
-        self._new.setText(self.tr("New event"))
+        self._new.setText("" if self._slim else self.tr("New event"))
         say(self._new, self.tr("New event"))
         self.show_events(self._events, self.chosen)
 

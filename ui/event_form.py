@@ -6,7 +6,6 @@ from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QFormLayout,
     QHBoxLayout,
@@ -18,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from kaikudesk.model import Category
+from ui.choice_box import ChoiceBox, TickBox
 from ui.choices import category_words
-from ui.panel import Panel, button, frame, label, say
+from ui.panel import Panel, button, frame, label, roomy, say
 from ui.shown import EventWished
 from ui.theme import Theme
 from ui.tokens import Space
@@ -47,12 +47,11 @@ class EventForm(Panel):
         super().__init__(theme, parent)
         self._title = QLineEdit(maxLength=LONGEST_TITLE)
         self._day = QDateEdit(QDate(today.year, today.month, today.day))
-        self._day.setCalendarPopup(True)
-        self._whole_day = QCheckBox()
+        self._whole_day = TickBox()
         self._time = QTimeEdit(_EVENING)
-        self._category = QComboBox()
+        self._category = ChoiceBox()
         self._quota = QSpinBox(maximum=MOST_QUOTA)
-        self._course = QCheckBox()
+        self._course = TickBox()
         self._save = button("main")
         self._close = button()
         self._labels = {
@@ -64,6 +63,7 @@ class EventForm(Panel):
         self._whole_day.toggled.connect(self._time.setDisabled)
         self._save.clicked.connect(self._on_save_clicked)
         self._close.clicked.connect(self.closed)
+        roomy(self._day, self._time, self._quota)
         self.put_words()
 
     def _named(self) -> tuple[QWidget, ...]:
@@ -74,6 +74,7 @@ class EventForm(Panel):
         panel = frame("panel")
         form = QFormLayout(panel)
         form.setSpacing(Space.SMALL)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         for control in self._named():
             if control in self._labels:

@@ -18,7 +18,9 @@ class FlowRow(QWidget):
         super().__init__(parent)
         self._spacing = spacing
         self._parts: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # Not "Minimum": that would make one line's height the least there can be.
+        usual = QSizePolicy.Policy.Preferred
+        policy = QSizePolicy(usual, usual)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.theme import Theme
@@ -94,9 +94,11 @@ class FocusRing(QObject):
         if self._ring is None or self.target is None:
             return
         target, window = self.target, self.target.window()
-        corner = target.mapTo(window, target.rect().topLeft())
-        around = QRect(corner, target.size()).adjusted(-RING, -RING, RING, RING)
-        self._ring.setGeometry(around.intersected(window.rect()))
+        place = _in_window(target, target.rect().adjusted(-RING, -RING, RING, RING))
+        for one in self._followed[1:]:
+            if _clips(one):
+                place = place.intersected(_in_window(one, one.rect()))
+        self._ring.setGeometry(place.intersected(window.rect()))
         self._ring.setVisible(target.isVisible())
         self._ring.raise_()
 
@@ -105,3 +107,12 @@ class FocusRing(QObject):
         if event.type() in _MOVED:
             self._place()
         return False
+
+
+def _in_window(widget: QWidget, place: QRect) -> QRect:
+    return QRect(widget.mapTo(widget.window(), place.topLeft()), place.size())
+
+
+def _clips(widget: QWidget) -> bool:
+    """Tell whether a widget scrolls what lies in it; others leave the ring room."""
+    return isinstance(widget.parentWidget(), QAbstractScrollArea)

@@ -39,6 +39,7 @@ class HeaderBar(Panel):
         """Show the language that the desk speaks now."""
         super().__init__(theme, parent)
         self._site: SiteShown | None = None
+        self._slim = False
         self._picture = label()
         self._program = label("title")
         self._program.setText("KaikuDesk")
@@ -91,12 +92,19 @@ class HeaderBar(Panel):
         place = list(LANGUAGES).index(language)
         self._languages.button(place).setChecked(True)
 
+    def set_slim(self, *, slim: bool) -> None:
+        """Make room for the place where the window is narrow for its text."""
+        if slim is not self._slim:
+            self._slim = slim
+            self._program.setVisible(not slim)
+            self.put_words()
+
     def put_words(self) -> None:
         """Word the place and name the buttons."""
         site = self._site
         parts = (site.name, site.desk, role_words()[site.role]) if site else ()
         self._where.setText(" · ".join(part for part in parts if part))
-        self._help.setText("F1 " + self.tr("Help"))
+        self._help.setText("F1" if self._slim else "F1 " + self.tr("Help"))
         say(self._help, self.tr("Help"))
         say(self._theme_button, self.tr("Look: light, dark or high contrast"))
         say(self._compact, self.tr("Compact bar"))

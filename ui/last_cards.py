@@ -1,17 +1,18 @@
 """The last cards registered here, by code, and the child count of one of them."""
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from ui.cards_table import CardsTableModel
-from ui.panel import Panel, button, label, say
+from ui.flowing import FlowRow
+from ui.panel import Panel, button, label, roomy, say
 from ui.rows_view import RowsView
 from ui.shown import CardRow
 from ui.theme import Theme
 from ui.tokens import Space
 
 SHOWN = 5
-_LOWEST = 140
+_LOWEST = 120
 
 
 class LastCards(Panel):
@@ -39,18 +40,17 @@ class LastCards(Panel):
         self._save = button()
         self._save.clicked.connect(self._on_save_clicked)
         self.view.row_chosen.connect(self._on_row_chosen)
-        row = QHBoxLayout()
-        row.addWidget(self._label)
-        row.addWidget(self._count)
-        row.addWidget(self._save)
-        row.addStretch()
+        row = FlowRow(spacing=Space.SMALL)
+        for one in (self._label, self._count, self._save):
+            row.add(one)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.SMALL)
         whole.addWidget(self._title)
         whole.addWidget(self.view, 1)
         whole.addWidget(self._story)
-        whole.addLayout(row)
+        whole.addWidget(row)
+        roomy(self._count)
         self.put_words()
         self.show_cards(())
 

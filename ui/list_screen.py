@@ -39,15 +39,16 @@ class ListScreen(Panel):
         top.addWidget(self.as_of)
         emptiness = frame("panel")
         QVBoxLayout(emptiness).addWidget(self.empty)
-        self._either = QStackedLayout()
-        self._either.addWidget(emptiness)
-        self._either.addWidget(self.view)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*(Space.AROUND,) * 4)
         whole.setSpacing(Space.BETWEEN)
         whole.addLayout(top)
         whole.addLayout(self.tools)
+        # In its place before it is filled, else its first page opens as a window.
+        self._either = QStackedLayout()
         whole.addLayout(self._either, 1)
+        self._either.addWidget(emptiness)
+        self._either.addWidget(self.view)
         whole.addWidget(self.story)
 
     def word(self, *, title: str, empty: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -39,6 +39,7 @@ from ui.theme import Theme
 
 _SMALLEST = (760, 480)
 _USUAL = (1024, 640)
+_ROOMY_WIDTH = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
 
     def _connect(self) -> None:
+        self._theme.changed.connect(self._put_slim)
         self.header.language_chosen.connect(self.language_chosen)
         self.header.theme_wished.connect(self.theme_wished)
         self.header.help_wished.connect(self._on_help_wished)
@@ -176,11 +178,24 @@ class MainWindow(QMainWindow):
         """Say something quietly above every screen, or take it away."""
         self.news.show_problem(news)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words out where the window is narrow for the size of its text."""
+        super().resizeEvent(event)
+        self._put_slim()
+
+    def _put_slim(self) -> None:
+        slim = self.width() * 100 < _ROOMY_WIDTH * self._theme.scale
+        for part in (self.header, self.navigation, self.status, self.main):
+            part.set_slim(slim=slim)
+
     def _add(self, name: ScreenName, screen: QWidget) -> None:
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(screen)
+        if screen.focusProxy() is None:
+            screen.setFocusProxy(area)
+        else:
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._areas[name] = area
         self._stack.addWidget(area)
 

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QFrame,
     QLabel,
+    QLineEdit,
     QPushButton,
     QToolButton,
     QWidget,
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui import pictures
 from ui.theme import Theme
-from ui.tokens import Size
+from ui.tokens import Size, Space
 
 
 class Panel(QWidget):
@@ -95,6 +97,14 @@ def put_icon(
     picture = pictures.icon(name, colour or theme.colours.text, size)
     control.setIcon(picture)
     control.setIconSize(QSize(size, size))
+
+
+def roomy(*boxes: QAbstractSpinBox) -> None:
+    """Give the text of a number or date the room that a style sheet cannot."""
+    for box in boxes:
+        line = box.findChild(QLineEdit)
+        if line is not None:
+            line.setTextMargins(Space.SMALL, 0, Space.SMALL, 0)
 
 
 def restyle(widget: QWidget) -> None:

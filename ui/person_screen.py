@@ -8,7 +8,7 @@ from ui.list_screen import ListScreen
 from ui.shown import CaseRow
 from ui.theme import Theme
 
-_KIND = 2
+_NEXT_STEP = 3
 
 
 class PersonScreen(ListScreen):
@@ -18,7 +18,7 @@ class PersonScreen(ListScreen):
         """Start without any case."""
         self.cases = CasesTableModel()
         super().__init__(theme, self.cases, parent)
-        self.view.stretch(_KIND)
+        self.view.stretch(_NEXT_STEP)
         self.put_words()
         self.show_cases(())
 

@@ -38,5 +38,8 @@ class ScanScreen(Panel):
         """Say what stands in the way, or that nothing does."""
         self.problem.show_problem(problem)
 
+    def set_slim(self, *, slim: bool) -> None:
+        """Make do with less room, where the window is narrow for its text."""
+
     def wish_undo(self) -> None:
         """Take the last act back, where this screen has one to take back."""

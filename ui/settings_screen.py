@@ -2,19 +2,18 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.choice_box import ChoiceBox, TickBox
 from ui.languages import LANGUAGES
-from ui.panel import Panel, button, frame, label, put_icon, say
+from ui.panel import Panel, button, frame, label, put_icon, roomy, say
 from ui.shown import SettingsShown
 from ui.theme import Theme
 from ui.tokens import SCALES, Space, ThemeName
@@ -38,13 +37,13 @@ class SettingsScreen(Panel):
         super().__init__(theme, parent)
         self._shown: SettingsShown | None = None
         self._title = label("title")
-        self._language = QComboBox()
-        self._look = QComboBox()
-        self._scale = QComboBox()
+        self._language = ChoiceBox()
+        self._look = ChoiceBox()
+        self._scale = ChoiceBox()
         self._seconds = QSpinBox(minimum=0, maximum=_MOST_SECONDS)
-        self._sounds = QCheckBox()
-        self._motion = QCheckBox()
-        self._details = QCheckBox()
+        self._sounds = TickBox()
+        self._motion = TickBox()
+        self._details = TickBox()
         self._sound_note = label("small", wrap=True)
         self._about = label("title")
         self._facts = QGridLayout()
@@ -52,6 +51,8 @@ class SettingsScreen(Panel):
         self._labels: dict[QWidget, QLabel] = {one: label() for one in self._boxes()}
         self._lay_out()
         self._connect()
+        roomy(self._seconds)
+        self.setFocusProxy(self._language)
         self.put_words()
         self.put_icons()
 
@@ -63,6 +64,7 @@ class SettingsScreen(Panel):
         form = QFormLayout(choices)
         form.setContentsMargins(*(Space.AROUND,) * 4)
         form.setSpacing(Space.SMALL)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         for control, one in self._labels.items():
             one.setBuddy(control)
@@ -77,20 +79,12 @@ class SettingsScreen(Panel):
         inside.addWidget(self._about)
         inside.addLayout(self._facts)
         inside.addWidget(self._send, 0, Qt.AlignmentFlag.AlignLeft)
-        page = QWidget()
-        column = QVBoxLayout(page)
+        column = QVBoxLayout(self)
         column.setContentsMargins(*(Space.AROUND,) * 4)
         column.setSpacing(Space.BETWEEN)
         for part in (self._title, choices, about):
             column.addWidget(part)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def _connect(self) -> None:
         for box in (self._language, self._look, self._scale):

@@ -47,6 +47,7 @@ class SideNavigation(Panel):
         super().__init__(theme, parent)
         self.screens = screens_of(role)
         self._person = 0
+        self._slim = False
         self._buttons = QButtonGroup(self)
         column = QVBoxLayout()
         column.setContentsMargins(*(Space.SMALL,) * 4)
@@ -87,6 +88,12 @@ class SideNavigation(Panel):
         self._person = count
         self.put_words()
 
+    def set_slim(self, *, slim: bool) -> None:
+        """Leave the words to the ear where the window is narrow for its text."""
+        if slim is not self._slim:
+            self._slim = slim
+            self.put_words()
+
     def put_words(self) -> None:
         """Name every screen."""
         words = {
@@ -101,7 +108,8 @@ class SideNavigation(Panel):
             text, choice = words[name], self._buttons.button(place)
             if name is ScreenName.PERSON and self._person:
                 text = f"{text} ({self._person})"
-            choice.setText(f"F{KEYS[name] - Qt.Key.Key_F1 + 1}  {text}")
+            key = f"F{KEYS[name] - Qt.Key.Key_F1 + 1}"
+            choice.setText(key if self._slim else f"{key}  {text}")
             say(choice, self.tr("Screen: %1").replace("%1", text))
 
     def put_icons(self) -> None:

@@ -33,6 +33,7 @@ class StatusLine(Panel):
         """Stand empty until the desk is open."""
         super().__init__(theme, parent)
         self._shown: StatusShown | None = None
+        self._slim = False
         self._parts = {part: self._make_part(part) for part in StatusPart}
         self._send = button("part")
         self._send.clicked.connect(self.send_wished)
@@ -40,10 +41,9 @@ class StatusLine(Panel):
         row = QHBoxLayout(strip)
         row.setContentsMargins(Space.SMALL, Space.HAIR, Space.SMALL, Space.HAIR)
         flow = FlowRow(spacing=Space.HAIR)
-        for one in self._parts.values():
+        for one in (*self._parts.values(), self._send):
             flow.add(one)
         row.addWidget(flow, 1)
-        row.addWidget(self._send)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -62,13 +62,19 @@ class StatusLine(Panel):
         self.put_words()
         self.put_icons()
 
+    def set_slim(self, *, slim: bool) -> None:
+        """Leave the numbers' words to the ear where the window is narrow."""
+        if slim is not self._slim:
+            self._slim = slim
+            self.put_words()
+
     def put_words(self) -> None:
         """Word every part; its name says the same."""
         for part, text in self._texts().items():
-            self._parts[part].setText(text)
+            self._parts[part].setText(self._short(part) or text)
             say(self._parts[part], text, self.tr("Opens what stands behind it"))
             self._dress(part)
-        self._send.setText(self.tr("Send and fetch"))
+        self._send.setText("" if self._slim else self.tr("Send and fetch"))
         say(self._send, self.tr("Send and fetch"))
         self._send.setEnabled(self._shown is not None)
 
@@ -110,6 +116,17 @@ class StatusLine(Panel):
                 "%1", str(status.confirmed)
             ),
         }
+
+    def _short(self, part: StatusPart) -> str:
+        """Give a number without its word where there is no room for both."""
+        if not self._slim or self._shown is None:
+            return ""
+        numbers = {
+            StatusPart.WAITING: self._shown.waiting,
+            StatusPart.PERSON: self._shown.person,
+            StatusPart.CONFIRMED: self._shown.confirmed,
+        }
+        return str(numbers.get(part, ""))
 
     def _is_connected(self) -> bool:
         return self._shown is not None and self._shown.connected

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
     QGridLayout,
-    QHBoxLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +17,7 @@ from ui.shown import Sign, VerdictShown
 from ui.theme import Theme
 from ui.tokens import Size, Space, Tone
 
+_ALL_ROWS = 6
 _FADE_MS = 120
 _FADE_FROM = 0.4
 
@@ -33,6 +34,11 @@ class VerdictCard(Panel):
         self._lay_out()
         self.put_words()
         self.clear()
+
+    @property
+    def tools(self) -> tuple[QPushButton, QPushButton]:
+        """Give the two buttons, for the screen to place below the counts."""
+        return (self._customer_button, self._details_button)
 
     @property
     def shown(self) -> VerdictShown | None:
@@ -62,7 +68,7 @@ class VerdictCard(Panel):
         inside.setContentsMargins(*(Space.AROUND, Space.SMALL) * 2)
         inside.setHorizontalSpacing(Space.BETWEEN)
         inside.setVerticalSpacing(Space.HAIR)
-        inside.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self._sign, 0, 0, _ALL_ROWS, 1, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self._word, 0, 1)
         inside.addWidget(self._validity, 0, 2, Qt.AlignmentFlag.AlignBottom)
         lines = (self._second, self._sentence, self._advisory, self._facts)
@@ -70,15 +76,9 @@ class VerdictCard(Panel):
             inside.addWidget(line, row, 1, 1, 2)
         inside.setColumnStretch(1, 1)
         self._make_motion()
-        below = QHBoxLayout()
-        below.addWidget(self._customer_button)
-        below.addWidget(self._details_button)
-        below.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(Space.HAIR)
         whole.addWidget(self._frame)
-        whole.addLayout(below)
 
     def _make_motion(self) -> None:
         self._effect = QGraphicsOpacityEffect(self._frame)

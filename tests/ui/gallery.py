@@ -29,6 +29,7 @@ def main() -> None:
                 for scale in (SCALES[0], SCALES[-1]):
                     stage.theme.use(theme, scale)
                     _save_all(stage, folder, f"{language}-{theme.name}-{scale}")
+            stage.strike()
 
 
 def _save_all(stage: Stage, folder: Path, how: str) -> None:

@@ -41,6 +41,13 @@ class Stage:
         self.window.activateWindow()
         self.settle()
 
+    def strike(self) -> None:
+        """Clear the stage, so that the next one is alone."""
+        self.window.close()
+        for one in (self.window, self.ring, self.theme, self.languages):
+            one.deleteLater()
+        self.settle()
+
     @property
     def check(self) -> CheckPanel:
         """Give the venue's screen."""
@@ -88,6 +95,7 @@ def scenes_of(role: Role) -> dict[str, Scene]:
 def _check_empty(stage: Stage) -> None:
     stage.window.open(ScreenName.CHECK)
     stage.check.clear()
+    stage.check.close_form()
     stage.check.show_problem(None)
     stage.check.show_events(making.some_events(), b"a")
     stage.check.show_acts(())
