@@ -1,0 +1,241 @@
+"""The check list: rows and cursors land together; a new list replaces it at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import Raw
+from sqlalchemy import Connection, create_engine
+
+from kaikudesk.codes import card_key
+from kaikudesk.errors import MalformedEntryError
+from kaikudesk.model import ListRow
+from kaikudesk.storage import checklist, list_loading
+from kaikudesk.storage.checklist import Pulled
+from kaikudesk.storage.identity import Heard
+from kaikudesk.storage.tables import CHECKLIST
+from kaikudesk.wire.messages import Cursor, FeedRow
+from kaikudesk.wire.packing import encode
+from kaikudesk.wire.rows import ListRowWire
+from tests.making import CODE, EPOCH, LIST_KEY, a_list_row
+from tests.stores import a_checklist
+
+KEY = card_key(CODE, LIST_KEY)
+LIST = "list/1/1"
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[Connection]:
+    """Give a transaction on an empty check list."""
+    with a_checklist(tmp_path) as engine, engine.begin() as begun:
+        yield begun
+
+
+def on_list(key: int, row: ListRow | None) -> FeedRow:
+    """Give a row of the list as it comes with the feed."""
+    if row is None:
+        return FeedRow(LIST, checklist.item_of(key), None)
+    wire = ListRowWire(
+        row.last_valid.toordinal(), row.children, row.kind, row.state, row.area
+    )
+    return FeedRow(LIST, checklist.item_of(key), Raw(encode(wire)))
+
+
+def as_tuple(key: int, row: ListRow) -> checklist.ListTuple:
+    """Give a row of the list as a chunk of a snapshot gives it."""
+    return checklist.list_tuple(on_list(key, row))
+
+
+def in_scope(item: bytes, row: bytes | None, scope: str = "site/7") -> FeedRow:
+    """Give a row of another scope."""
+    return FeedRow(scope, item, None if row is None else Raw(row))
+
+
+def test_a_card_is_found_by_its_key(connection: Connection) -> None:
+    """What the register said of a card is what a check reads."""
+    checklist.put_list_rows(connection, [on_list(KEY, a_list_row(children=3))])
+
+    assert checklist.look_up(connection, KEY) == a_list_row(children=3)
+    assert checklist.look_up(connection, KEY + 1) is None
+
+
+@pytest.mark.parametrize("key", [-(1 << 63), -1, 0, (1 << 63) - 1])
+def test_keys_cover_all_signed_numbers(connection: Connection, key: int) -> None:
+    """A card key is any signed number of 64 bits."""
+    checklist.put_list_rows(connection, [on_list(key, a_list_row())])
+
+    assert checklist.look_up(connection, key) == a_list_row()
+    assert checklist.key_of(checklist.item_of(key)) == key
+
+
+def test_a_newer_row_replaces_and_a_gone_one_goes(connection: Connection) -> None:
+    """The feed gives each row as it is now."""
+    checklist.put_list_rows(connection, [on_list(KEY, a_list_row(children=1))])
+    checklist.put_list_rows(connection, [on_list(KEY, a_list_row(children=2))])
+    assert checklist.look_up(connection, KEY) == a_list_row(children=2)
+
+    checklist.put_list_rows(connection, [on_list(KEY, None), on_list(5, None)])
+    assert checklist.look_up(connection, KEY) is None
+
+
+def test_a_row_that_is_none_is_refused(connection: Connection) -> None:
+    """Garbage in a row is an error, never a card."""
+    with pytest.raises(MalformedEntryError):
+        checklist.put_list_rows(
+            connection, [FeedRow(LIST, checklist.item_of(KEY), Raw(b"\xc1"))]
+        )
+
+
+def test_rows_of_other_scopes_are_read_by_item_and_by_prefix(
+    connection: Connection,
+) -> None:
+    """A screen reads all events, or the uses of one card."""
+    rows = [
+        in_scope(b"e1", b"\x01"),
+        in_scope(b"e2", b"\x02"),
+        in_scope(b"u1", b"\x03"),
+    ]
+    checklist.put_rows(connection, [*rows, in_scope(b"e9", b"\x09", "site/8")])
+
+    assert checklist.row_of(connection, "site/7", b"u1") == b"\x03"
+    assert checklist.row_of(connection, "site/7", b"u2") is None
+    found = list(checklist.rows_of(connection, "site/7", b"e"))
+    assert found == [(b"e1", b"\x01"), (b"e2", b"\x02")]
+    assert len(list(checklist.rows_of(connection, "site/7"))) == 3
+
+
+def test_rows_of_other_scopes_are_replaced_and_go(connection: Connection) -> None:
+    """The newest state of each item stands, or nothing."""
+    checklist.put_rows(connection, [in_scope(b"e1", b"\x01"), in_scope(b"e2", b"\x02")])
+    checklist.put_rows(connection, [in_scope(b"e1", b"\x05"), in_scope(b"e2", None)])
+
+    assert list(checklist.rows_of(connection, "site/7")) == [(b"e1", b"\x05")]
+
+
+def test_an_ended_scope_goes_alone(connection: Connection) -> None:
+    """Leaving one scope touches no other."""
+    checklist.put_rows(
+        connection, [in_scope(b"e1", b"\x01"), in_scope(b"r", b"\x02", "rules")]
+    )
+    checklist.drop_scope(connection, "site/7")
+
+    assert checklist.held_scopes(connection) == {"rules"}
+
+
+def test_cursors_stand_as_they_were_last_given(connection: Connection) -> None:
+    """The cursors of one answer replace all that stood before."""
+    assert checklist.cursors(connection) == ()
+    checklist.keep_cursors(connection, [Cursor("*", b"1"), Cursor("site/7", b"2")])
+    checklist.keep_cursors(connection, [Cursor("*", b"3")])
+
+    assert checklist.cursors(connection) == (Cursor("*", b"3"),)
+    checklist.keep_cursors(connection, [])
+    assert checklist.cursors(connection) == ()
+
+
+def test_what_a_pull_said_is_remembered(connection: Connection) -> None:
+    """Age of the list, its key and the time heard come back as they were said."""
+    assert checklist.load_pulled(connection) is None
+    for ms in (1, 2):
+        said = Pulled(EPOCH, ms, 9, 4, b"receipt", LIST, 1, LIST_KEY)
+        checklist.keep_pulled(connection, said)
+
+    assert checklist.load_pulled(connection) == said
+    assert said.heard == Heard(2, 4)
+    assert LIST_KEY.hex() not in repr(said)
+    assert repr(LIST_KEY) not in repr(said)
+
+
+def test_a_new_list_takes_the_old_ones_place_at_once(connection: Connection) -> None:
+    """Until the change checks read the old list; then only the new one."""
+    checklist.put_list_rows(connection, [on_list(KEY, a_list_row(children=1))])
+    list_loading.begin_loading(connection, b"manifest")
+    list_loading.load_rows(connection, [as_tuple(5, a_list_row(children=5))])
+    assert checklist.look_up(connection, KEY) == a_list_row(children=1)
+    assert checklist.look_up(connection, 5) is None
+
+    list_loading.swap_in(connection)
+
+    assert checklist.look_up(connection, KEY) is None
+    assert checklist.look_up(connection, 5) == a_list_row(children=5)
+    assert list_loading.manifest_in_loading(connection) is None
+
+
+def test_a_load_that_broke_off_knows_its_chunks(connection: Connection) -> None:
+    """Chunks whose rows are there are not fetched again."""
+    list_loading.begin_loading(connection, b"manifest")
+    list_loading.load_rows(connection, [as_tuple(5, a_list_row())])
+    list_loading.keep_chunk(connection, b"a" * 32)
+
+    assert list_loading.manifest_in_loading(connection) == b"manifest"
+    assert list_loading.loaded_chunks(connection) == {b"a" * 32}
+    assert list_loading.rows_loaded(connection) == 1
+
+
+def test_another_manifest_starts_with_an_empty_table(connection: Connection) -> None:
+    """Rows of one snapshot never mix with those of another."""
+    list_loading.begin_loading(connection, b"manifest")
+    list_loading.load_rows(connection, [as_tuple(5, a_list_row())])
+    list_loading.keep_chunk(connection, b"a" * 32)
+    list_loading.begin_loading(connection, b"another")
+
+    assert list_loading.loaded_chunks(connection) == frozenset()
+    assert list_loading.rows_loaded(connection) == 0
+
+
+def test_two_lists_follow_each_other(connection: Connection) -> None:
+    """After a change the former rows are cleared and the next load may begin."""
+    for number in (1, 2, 3):
+        list_loading.begin_loading(connection, b"manifest %d" % number)
+        row = as_tuple(number, a_list_row())
+        list_loading.load_rows(connection, [row])
+        list_loading.swap_in(connection)
+    list_loading.drop_loading(connection)
+
+    assert [checklist.look_up(connection, n) is not None for n in (1, 2, 3)] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_a_dropped_list_answers_nothing(connection: Connection) -> None:
+    """Where the right to the list ended, no card is known any more."""
+    checklist.put_list_rows(connection, [on_list(KEY, a_list_row())])
+    checklist.drop_list(connection)
+
+    assert checklist.look_up(connection, KEY) is None
+
+
+def test_rows_are_cut_into_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No piece is longer than the longest that the window can wait for."""
+    monkeypatch.setattr(checklist, "LARGEST_PIECE", 3)
+
+    assert list(checklist.pieces(range(7))) == [[0, 1, 2], [3, 4, 5], [6]]
+    assert list(checklist.pieces([])) == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 5), st.none() | st.integers(0, 9)),
+        max_size=40,
+    )
+)
+def test_the_list_equals_the_last_word_on_each_card(
+    changes: list[tuple[int, int | None]],
+) -> None:
+    """Rows one by one, as the feed gives them, end as the newest of each card."""
+    engine = create_engine("sqlite://")
+    CHECKLIST.create_all(engine)
+    expected: dict[int, ListRow | None] = dict.fromkeys(range(6))
+    with engine.begin() as connection:
+        for key, children in changes:
+            row = None if children is None else a_list_row(children=children)
+            checklist.put_list_rows(connection, [on_list(key, row)])
+            expected[key] = row
+        found = {key: checklist.look_up(connection, key) for key in range(6)}
+    engine.dispose()
+
+    assert found == expected
