@@ -34,7 +34,7 @@ _ROWS_FROM: Final = (
     .limit(bindparam("most"))
 )
 _OWN: Final = (
-    select(entries.c.n, entries.c.plain, recent.c.code, recent.c.box_keys)
+    select(entries.c.plain, entries.c.boxes, recent.c.code, recent.c.box_keys)
     .join(recent, recent.c.n == entries.c.n)
     .order_by(entries.c.n)
 )
@@ -67,10 +67,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class OwnEntry:
-    """An entry of this desk with what may still be read of it."""
+    """An entry of this desk with its boxes and what may still be read of it."""
 
     entry: Entry
     side: Side
+    boxes: Boxes = ()
 
     @property
     def n(self) -> int:
@@ -161,7 +162,8 @@ def own_entries(connection: Connection, *, since: int = 1) -> Iterator[OwnEntry]
     rows = connection.execute(_OWN.where(entries.c.n >= since))
     for row in rows:
         side = Side(row.code, decode(row.box_keys, Boxes))
-        yield OwnEntry(decode_entry(row.plain), side)
+        boxes = decode(row.boxes, Boxes)
+        yield OwnEntry(decode_entry(row.plain), side, boxes)
 
 
 def entry_by_id(connection: Connection, entry_id: bytes) -> Entry | None:
