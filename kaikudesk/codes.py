@@ -14,13 +14,21 @@ from kaikudesk.model import NotACard
 
 NORMALISATION = 1
 LONGEST_CODE = 24
+LONGEST_TEXT = 256
 MOBILE_PERSONAL = "X"
 MOBILE_COMMUNITY = "Z"
 KEY_BYTES = 8
 
-_IDENTITY_CODE = re.compile(r"(\d{6})([-+ABCDEFYXWVU]?)(\d{3})([0-9A-Y])")
+# Between date and number stands a letter of the century, or a sign in any of the
+# forms that it is typed in, or nothing where cleaning took a hyphen away.
+_IDENTITY_CODE = re.compile(
+    r"(?=([0-9]{6})(?:[ABCDEFYXWVU]|[^0-9A-Z])?([0-9]{3})([0-9A-Y]))"
+)
 _IDENTITY_CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-_CODE_39 = re.compile(r"[A-Z0-9.$/+%]+")
+_CODE_39 = re.compile(r"[.$/+%]*[A-Z0-9][A-Z0-9.$/+%]*")
+_SIGNS_DROPPED = {"*", "\N{MINUS SIGN}"}
+_KINDS_DROPPED = {"Pd", "Cc", "Cf"}
+_ASCII_DROPPED = dict.fromkeys([*range(33), 127, ord("*"), ord("-")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +43,37 @@ def clean(text: str) -> str:
     """Bring what was typed or scanned to the form that is compared and sent.
 
     Full-width letters become plain ones, letters become capitals, spaces,
-    hyphens and the asterisks of Code 39 go.
+    hyphens and the asterisks of Code 39 go. Cleaning twice changes nothing.
     """
-    plain = unicodedata.normalize("NFKC", text).upper()
-    return "".join(
-        sign
-        for sign in plain
-        if not sign.isspace()
-        and unicodedata.category(sign) not in {"Pd", "Cc", "Cf"}
-        and sign != "*"
+    if text.isascii():
+        return text.upper().translate(_ASCII_DROPPED)
+    kept = filter(_stays, _composed(_composed(text).upper()))
+    return _composed("".join(kept))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _stays(sign: str) -> bool:
+    return not (
+        sign.isspace()
+        or sign in _SIGNS_DROPPED
+        or unicodedata.category(sign) in _KINDS_DROPPED
     )
 
 
 def why_no_card(text: str) -> NotACard | None:
-    """Tell why this cannot be a card's code, or None where it can be one."""
+    """Tell why this cannot be a card's code, or None where it can be one.
+
+    A text that is far too long is not even read.
+    """
+    if len(text) > LONGEST_TEXT:
+        return NotACard.TOO_LONG
     code = clean(text)
     if not code:
         return NotACard.EMPTY
-    if holds_identity_code(text):
+    if _names_a_person(code):
         return NotACard.IDENTITY_CODE
     if len(code) > LONGEST_CODE:
         return NotACard.TOO_LONG
@@ -67,18 +88,14 @@ def holds_identity_code(text: str) -> bool:
     The check character is computed (date and number, modulo 31), so that a
     card's code that merely looks like one is not mistaken for it.
     """
-    plain = unicodedata.normalize("NFKC", text).upper()
-    squeezed = "".join(sign for sign in plain if not sign.isspace())
-    return any(_checks(match) for match in _overlapping(squeezed))
+    return _names_a_person(clean(text))
 
 
-def _overlapping(text: str) -> list[re.Match[str]]:
-    found = (_IDENTITY_CODE.match(text, start) for start in range(len(text)))
-    return [match for match in found if match]
+def _names_a_person(cleaned: str) -> bool:
+    return any(_checks(*match.groups()) for match in _IDENTITY_CODE.finditer(cleaned))
 
 
-def _checks(match: re.Match[str]) -> bool:
-    birth, _century, number, check = match.groups()
+def _checks(birth: str, number: str, check: str) -> bool:
     day, month = int(birth[:2]), int(birth[2:4])
     if not (1 <= day <= 31 and 1 <= month <= 12):  # noqa: PLR2004 - a calendar
         return False
@@ -95,12 +112,21 @@ def misfit(code: str, patterns: tuple[str, ...]) -> Misfit | None:
 
     None where a pattern fits, or where the register gave no pattern. A code
     that is shorter breaks the pattern at its end, a longer one at the
-    pattern's end.
+    pattern's end. Patterns may be written as they are printed on cards: what
+    cleaning takes from a code it takes from them.
     """
-    if not patterns or any(fits(code, pattern) for pattern in patterns):
+    cleaned = {clean(pattern): pattern for pattern in patterns}
+    cleaned.pop("", None)
+    if not cleaned or any(fits(code, pattern) for pattern in cleaned):
         return None
-    nearest = min(patterns, key=lambda pattern: _distance(code, pattern))
-    return Misfit(nearest, _first_break(code, nearest))
+    nearest = min(cleaned, key=lambda pattern: _distance(code, pattern))
+    return Misfit(cleaned[nearest], _first_break(code, nearest))
+
+
+def typed_place(text: str, place: int) -> int:
+    """Give the place in a text as it was typed that a place in its code stands at."""
+    ends = (end for end in range(1, len(text) + 1) if len(clean(text[:end])) > place)
+    return next(ends, len(text) + 1) - 1
 
 
 def _breaks(code: str, pattern: str) -> list[int]:
