@@ -7,13 +7,16 @@ bits, plus a counter. `UNKNOWN` says that the wall clock lay below its floor.
 import secrets
 import time
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 UNKNOWN = 0
 _COUNTER_BITS = 16
 _TOLERATED_LEAD_MS = 600_000
+# The last moment whose hybrid time is still a signed 64-bit integer (year 6429).
+_LATEST_MS = (1 << 63 - _COUNTER_BITS) - 1
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Clock(Protocol):
@@ -98,8 +101,8 @@ class HybridClock:
         """Stamp the next entry; never below the previous one."""
         wall = self.clock.now_ms()
         offset = _offset_minutes(wall, zone)
-        if self.doubtful or self.runs_behind(wall):
-            self.doubtful = True
+        self.doubtful = self.doubtful or self.runs_behind(wall) or wall > _LATEST_MS
+        if self.doubtful:
             return Stamp(UNKNOWN, wall, offset)
         self.last = max(hybrid(wall), self.last + 1)
         return Stamp(self.last, wall, offset)
@@ -121,14 +124,14 @@ class HybridClock:
 
 
 def _offset_minutes(ms: int, zone: ZoneInfo) -> int:
-    moment = datetime.fromtimestamp(ms / 1000, zone)
-    offset = moment.utcoffset()
+    offset = local(ms, zone).utcoffset()
     return 0 if offset is None else int(offset.total_seconds() // 60)
 
 
 def local(ms: int, zone: ZoneInfo) -> datetime:
-    """Give a moment in a site's time zone."""
-    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(zone)
+    """Give a moment in a site's time zone, the nearest that a calendar can show."""
+    shown = min(max(ms, 0), _LATEST_MS)
+    return (_EPOCH + timedelta(milliseconds=shown)).astimezone(zone)
 
 
 def today(clock: Clock, zone: ZoneInfo) -> date:
