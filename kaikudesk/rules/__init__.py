@@ -13,6 +13,7 @@ from kaikudesk.rules.check import (
     is_unregistered,
 )
 from kaikudesk.rules.ruleset import DEFAULTS, RuleSet, Setting, term_of
+from kaikudesk.rules.travel import from_wire, to_wire
 
 __all__ = [
     "DEFAULTS",
@@ -24,6 +25,8 @@ __all__ = [
     "RuleSet",
     "Setting",
     "check",
+    "from_wire",
     "is_unregistered",
     "term_of",
+    "to_wire",
 ]

@@ -9,7 +9,7 @@ own rule set replaces.
 import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, date
 
 from kaikudesk.model import Policy
 
@@ -58,9 +58,14 @@ class RuleSet:
         return (valid[-1] if valid else dated[0]).value
 
     def number(self, name: str, day: date) -> int:
-        """Give a setting that is a number."""
+        """Give a setting that is a number; the default where it is none."""
         value = self.value(name, day)
-        return value if isinstance(value, int) else int(str(value))
+        try:
+            return int(value if isinstance(value, int) else str(value))
+        except ValueError:
+            if self is DEFAULTS:
+                raise
+            return DEFAULTS.number(name, day)
 
     def texts(self, name: str, day: date) -> tuple[str, ...]:
         """Give a setting that is a list of words."""
@@ -69,7 +74,10 @@ class RuleSet:
 
     def policy(self, day: date) -> Policy:
         """Tell what a clerk may do with a code that is not on the list."""
-        return Policy(str(self.value("not_on_list", day)))
+        try:
+            return Policy(str(self.value("not_on_list", day)))
+        except ValueError:
+            return Policy.ASK
 
     def readable(self, day: date) -> bool:
         """Tell whether this program is new enough for these rules."""
@@ -95,19 +103,28 @@ def term_of(day: date, starts: Iterable[str]) -> date:
     """Give the first day of the term that a day lies in.
 
     `starts` are days of the year as `MM-DD`; a day before the first belongs to
-    the last term of the year before.
+    the last term of the year before. Without any such day it is the year.
     """
-    first_days = [
-        date(year, int(start[:2]), int(start[3:]))
-        for year in (day.year - 1, day.year)
-        for start in starts
+    said = [
+        f"{year:04}-{start}" for start in starts for year in (day.year - 1, day.year)
     ]
-    return max(first for first in first_days if first <= day)
+    first_days = (first for first in map(_day_named, said) if first is not None)
+    year = date(day.year, 1, 1)
+    return max((first for first in first_days if first <= day), default=year)
+
+
+def _day_named(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _months_later(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
+    years, month = divmod(day.month - 1 + max(0, months), 12)
     year, month = day.year + years, month + 1
+    if year > MAXYEAR:
+        return date.max
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
