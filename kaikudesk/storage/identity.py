@@ -20,6 +20,9 @@ from kaikudesk.wire.packing import decode, encode
 from kaikudesk.wire.receipt import Signed
 from kaikudesk.wire.rows import SiteRowWire
 
+# A new recovery code, sealed to the register, that the next pull takes along.
+NEW_RECOVERY: Final = "new recovery code"
+
 _REPLICA: Final = select(tables.identity.c.replica)
 _OPEN_DAY: Final = select(tables.open_day)
 _SETTING: Final = select(tables.setting.c.value).where(
@@ -216,6 +219,11 @@ def keep_setting(connection: Connection, name: str, value: bytes) -> None:
     connection.execute(
         put.on_conflict_do_update(index_elements=["name"], set_={"value": value})
     )
+
+
+def drop_setting(connection: Connection, name: str) -> None:
+    """Forget a value."""
+    connection.execute(delete(tables.setting).where(tables.setting.c.name == name))
 
 
 def _put_only_row(connection: Connection, table: Table, **values: int | bytes) -> None:

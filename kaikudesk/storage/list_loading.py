@@ -5,17 +5,15 @@ transaction that sets epoch and cursor: until then checks read the old list,
 and a load that breaks off goes on where it stopped.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, delete, insert, select, text
 
 from kaikudesk.storage import tables
-from kaikudesk.storage.checklist import ListTuple, pieces
+from kaikudesk.storage.checklist import ListChanges, ListTuple, put_list_rows
 from kaikudesk.storage.tables import ONLY_ROW
 
-# Tuples for the driver: named rows cost half again as much for a million.
-_LOAD: Final = "INSERT OR REPLACE INTO next_list_row VALUES (?, ?, ?, ?, ?, ?)"
 _SWAP: Final = (
     "ALTER TABLE list_row RENAME TO old_list_row",
     "ALTER TABLE next_list_row RENAME TO list_row",
@@ -40,21 +38,14 @@ def loaded_chunks(connection: Connection) -> frozenset[bytes]:
     return frozenset(connection.scalars(select(tables.loaded_chunk.c.sha256)))
 
 
-def load_rows(connection: Connection, rows: Iterable[ListTuple]) -> None:
+def load_rows(connection: Connection, rows: Sequence[ListTuple]) -> None:
     """Put rows into the second table, in pieces."""
-    for piece in pieces(rows):
-        connection.exec_driver_sql(_LOAD, piece)
+    put_list_rows(connection, ListChanges(rows), tables.next_list_row)
 
 
 def keep_chunk(connection: Connection, sha256: bytes) -> None:
     """Remember that this chunk's rows are all in the second table."""
     connection.execute(insert(tables.loaded_chunk).values(sha256=sha256))
-
-
-def rows_loaded(connection: Connection) -> int:
-    """Count the rows of the second table."""
-    counted = select(func.count()).select_from(tables.next_list_row)
-    return connection.scalar(counted) or 0
 
 
 def swap_in(connection: Connection) -> None:

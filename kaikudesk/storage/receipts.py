@@ -139,3 +139,11 @@ def last_receipt(connection: Connection) -> bytes:
         select(receipts.c.statement).order_by(receipts.c.last.desc()).limit(1)
     )
     return statement or b""
+
+
+def holds_receipt(connection: Connection, statement: bytes) -> bool:
+    """Tell whether this journal has kept a receipt."""
+    kept = connection.scalar(
+        select(receipts.c.last).where(receipts.c.statement == statement)
+    )
+    return kept is not None

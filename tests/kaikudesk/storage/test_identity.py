@@ -85,6 +85,8 @@ def test_a_setting_holds_its_last_value(connection: Connection) -> None:
         identity.keep_setting(connection, "token", value)
 
     assert identity.read_setting(connection, "token") == b"2"
+    identity.drop_setting(connection, "token")
+    assert identity.read_setting(connection, "token") is None
 
 
 def test_a_clock_without_entries_starts_at_the_time_heard(
