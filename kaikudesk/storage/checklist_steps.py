@@ -1,0 +1,69 @@
+"""The steps of `checklist.db`, a copy that can be thrown away."""
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+from kaikudesk.storage.upgrades import Upgrades
+
+CHECKLIST_UPGRADES: Final = Upgrades(kept=False)
+
+_LIST_COLUMNS: Final = """
+        key INTEGER NOT NULL PRIMARY KEY,
+        last_valid INTEGER NOT NULL,
+        children INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        state INTEGER NOT NULL,
+        area INTEGER NOT NULL
+"""
+
+_FIRST_TABLES: Final = (
+    f"CREATE TABLE list_row ({_LIST_COLUMNS}) STRICT",
+    f"CREATE TABLE next_list_row ({_LIST_COLUMNS}) STRICT",
+    """
+    CREATE TABLE scope_row (
+        scope TEXT NOT NULL,
+        item BLOB NOT NULL,
+        row BLOB NOT NULL,
+        PRIMARY KEY (scope, item)
+    ) WITHOUT ROWID, STRICT
+    """,
+    """
+    CREATE TABLE cursor (
+        scope TEXT NOT NULL PRIMARY KEY,
+        token BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE pulled (
+        only INTEGER NOT NULL PRIMARY KEY,
+        epoch BLOB NOT NULL,
+        register_ms INTEGER NOT NULL,
+        good_until INTEGER NOT NULL,
+        journal_n INTEGER NOT NULL,
+        last_receipt BLOB NOT NULL,
+        scopes BLOB NOT NULL,
+        list_scope TEXT NOT NULL,
+        key_version INTEGER NOT NULL,
+        list_key BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE loading (
+        only INTEGER NOT NULL PRIMARY KEY,
+        manifest BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE loaded_chunk (
+        sha256 BLOB NOT NULL PRIMARY KEY
+    ) STRICT
+    """,
+)
+
+
+@CHECKLIST_UPGRADES.step(1)
+def first_tables(connection: Connection) -> None:
+    """Make the tables of the first release."""
+    for statement in _FIRST_TABLES:
+        connection.exec_driver_sql(statement)

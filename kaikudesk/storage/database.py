@@ -1,0 +1,217 @@
+"""An encrypted SQLite file: how it is opened, read, written and backed up.
+
+The driver begins nothing by itself: `transaction` takes the write lock at once,
+so that two writers queue up instead of failing half-way, and `reading` keeps to
+one snapshot; any other statement sees the newest commit and ends with itself.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, cast
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.pool import QueuePool
+
+from kaikudesk.errors import StorageError
+from kaikudesk.storage.driver import (
+    BRISK_MS,
+    CHECKLIST_TUNING,
+    JOURNAL_TUNING,
+    Driver,
+    Tuning,
+    connect,
+    connect_tuned,
+    dbapi2,
+    named_fault,
+    naming_faults,
+    require_mended,
+)
+
+_POOLED: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """One encrypted file, opened; any thread may use it."""
+
+    path: Path
+    _key: bytes = field(repr=False)
+    _engine: Engine = field(repr=False)
+
+    @contextmanager
+    def transaction(self, *, erasing: bool = False) -> Iterator[Connection]:
+        """Write, all or nothing, on a pooled connection that waits its turn."""
+        with (
+            self._engine.connect() as connection,
+            transaction_on(connection, erasing=erasing),
+        ):
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read several things from one snapshot."""
+        with self._engine.connect() as connection, reading_on(connection):
+            yield connection
+
+    def hold(self, *, busy_ms: int = BRISK_MS) -> Connection:
+        """Give a connection that one thread keeps and closes.
+
+        This spares each check the way through the pool. A writer that is in the
+        way is waited for no longer than `busy_ms`.
+        """
+        connection = self._engine.connect()
+        connection.detach()
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {busy_ms}")
+        return connection
+
+    def checkpoint(self, *, truncate: bool = False) -> bool:
+        """Move the WAL into the file; tell whether all of it is there now.
+
+        This waits for nobody. With `truncate` it does, and the WAL ends empty:
+        for the start and for the day's end, and after erasing.
+        """
+        mode = "TRUNCATE" if truncate else "PASSIVE"
+        with self._engine.connect() as connection:
+            answer = connection.exec_driver_sql(f"PRAGMA wal_checkpoint({mode})")
+            busy, in_wal, moved = answer.one()
+        return not busy and in_wal == moved
+
+    def back_up(self, target: Path, *, without: tuple[str, ...] = ()) -> None:
+        """Write a copy under the same key; the tables named stay empty in it.
+
+        It is made in memory, so that what is left out never reaches the disk,
+        and lands in one transaction: after a crash the target is whole or empty.
+        """
+        if target.exists():
+            raise StorageError(f"{target.name} is there already")
+        try:
+            self._copy_to(target, without)
+        except StorageError:
+            target.unlink(missing_ok=True)
+            raise
+
+    def close(self) -> None:
+        """Close the pool; a held connection is closed by who holds it."""
+        self._engine.dispose()
+
+    def _copy_to(self, target: Path, without: tuple[str, ...]) -> None:
+        with (
+            self._engine.connect() as connection,
+            naming_faults(),
+            closing(connect(":memory:", self._key)) as copy,
+            closing(connect(str(target), self._key)) as file,
+        ):
+            _driver_of(connection).backup(copy)
+            _empty(copy, without)
+            copy.backup(file)
+
+
+def open_database(path: Path, key: bytes, tuning: Tuning = JOURNAL_TUNING) -> Database:
+    """Open an encrypted file under its raw key of 32 bytes, or begin a new one.
+
+    Raises WrongKeyError when the key is another one (or the first page is
+    damaged, which looks the same), StorageError when the file is out of reach,
+    and OutdatedLibraryError where the SQLite library is not to be trusted.
+    """
+    require_mended()
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect_tuned(str(path), key, tuning),
+        module=dbapi2,
+        poolclass=QueuePool,
+        pool_size=_POOLED,
+        # A code or a background must not reach a log by way of an error.
+        hide_parameters=True,
+    )
+    event.listen(engine, "handle_error", _name_fault)
+    engine.connect().close()
+    return Database(path, key, engine)
+
+
+@contextmanager
+def transaction_on(
+    connection: Connection, *, erasing: bool = False
+) -> Iterator[Connection]:
+    """Write, all or nothing, on a connection that is held.
+
+    Raises StorageBusyError or StorageFullError, and then nothing was written.
+    With `erasing`, what is deleted is overwritten in the file as well; the WAL
+    holds it until it is truncated.
+    """
+    with _overwriting(connection) if erasing else nullcontext():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        with _over_at_the_end(connection):
+            yield connection
+            connection.exec_driver_sql("COMMIT")
+
+
+@contextmanager
+def reading_on(connection: Connection) -> Iterator[Connection]:
+    """Read several things from one snapshot, on a connection that is held.
+
+    Writing fails here: it would be taken back at the end.
+    """
+    connection.exec_driver_sql("BEGIN")
+    with _over_at_the_end(connection), _read_only(connection):
+        yield connection
+
+
+@contextmanager
+def _over_at_the_end(connection: Connection) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        # After a full disk SQLite has rolled back by itself.
+        if _driver_of(connection).in_transaction:
+            connection.exec_driver_sql("ROLLBACK")
+
+
+@contextmanager
+def _read_only(connection: Connection) -> Iterator[None]:
+    connection.exec_driver_sql("PRAGMA query_only = ON")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql("PRAGMA query_only = OFF")
+
+
+@contextmanager
+def _overwriting(connection: Connection) -> Iterator[None]:
+    before = connection.exec_driver_sql("PRAGMA secure_delete").scalar()
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA secure_delete = {before}")
+
+
+def _name_fault(context: ExceptionContext) -> None:
+    named = named_fault(context.original_exception)
+    if named is not None:
+        raise named from context.original_exception
+
+
+def _driver_of(connection: Connection) -> Driver:
+    return cast("Driver", connection.connection.dbapi_connection)
+
+
+def _empty(copy: Driver, tables: tuple[str, ...]) -> None:
+    copy.execute("PRAGMA secure_delete = ON")
+    found = copy.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    for name in {row[0] for row in found} & set(tables):
+        copy.execute(f'DELETE FROM "{name}"')  # noqa: S608 - the schema's own name
+
+
+__all__ = [
+    "BRISK_MS",
+    "CHECKLIST_TUNING",
+    "JOURNAL_TUNING",
+    "Database",
+    "Tuning",
+    "open_database",
+    "reading_on",
+    "transaction_on",
+]
