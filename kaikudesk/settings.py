@@ -1,0 +1,63 @@
+"""How this desk looks and sounds: what the clerk chose, in a small plain file.
+
+The window reads it before the encrypted files are opened, so nothing secret
+stands here. A file that cannot be read costs the choices, never the start.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+FILE_NAME: Final = "settings.json"
+SMALLEST_SCALE: Final = 100
+LARGEST_SCALE: Final = 200
+MOST_SAME_CODE_SECONDS: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the clerk chose; a language or theme of None is the system's own.
+
+    `scale` is the size of all text in percent; `same_code_seconds` is how long
+    the same code counts as one scan; `hide_details` leaves sign and word of a
+    verdict only.
+    """
+
+    language: str | None = None
+    theme: str | None = None
+    scale: int = SMALLEST_SCALE
+    sounds: bool = True
+    reduced_motion: bool = False
+    hide_details: bool = False
+    same_code_seconds: int = 3
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read the choices; what is missing or makes no sense is as at first."""
+    try:
+        read = msgspec.json.decode((folder / FILE_NAME).read_bytes(), type=Settings)
+    except (OSError, msgspec.DecodeError):
+        return Settings()
+    return _sensible(read)
+
+
+def _sensible(read: Settings) -> Settings:
+    return replace(
+        read,
+        scale=min(max(read.scale, SMALLEST_SCALE), LARGEST_SCALE),
+        same_code_seconds=min(max(read.same_code_seconds, 0), MOST_SAME_CODE_SECONDS),
+    )
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Write the choices; a crash leaves the former file or the new one."""
+    part = folder / f"{FILE_NAME}.part"
+    part.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+    try:
+        Path(part).replace(folder / FILE_NAME)
+    finally:
+        with suppress(FileNotFoundError):
+            part.unlink()
