@@ -34,18 +34,18 @@ ALWAYS = date(2015, 1, 1)
 Dated = dict[str, Any]
 
 
-class Fact(msgspec.Struct, forbid_unknown_fields=True):
+class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Part of a row; a name that is not known here is a slip of the pen."""
 
 
-class Sourced(Fact, kw_only=True):
+class Sourced(Fact, frozen=True, kw_only=True):
     """One row of the table: a sentence that is true, and who says so."""
 
     rule: str
     source: str
 
 
-class CardFacts(Fact):
+class CardFacts(Fact, frozen=True):
     """What the register holds of a card."""
 
     last_valid: date = date(2027, 9, 30)
@@ -70,14 +70,14 @@ class CardFacts(Fact):
         )
 
 
-class PrintedFacts(Fact):
+class PrintedFacts(Fact, frozen=True):
     """What stands on the card itself, where it differs."""
 
     last_valid: date | None = None
     children: int | None = None
 
 
-class EventFacts(Fact):
+class EventFacts(Fact, frozen=True):
     """What the ticket is for."""
 
     on: date | None = None
@@ -86,7 +86,7 @@ class EventFacts(Fact):
     used: int = 0
 
 
-class UseFacts(Fact):
+class UseFacts(Fact, frozen=True):
     """What the card already got at this venue."""
 
     at: Literal["event", "other", "no event"]
@@ -103,14 +103,14 @@ class UseFacts(Fact):
         return Tickets(self.own, self.children, self.assistants, self.course_places)
 
 
-class SiteFacts(Fact):
+class SiteFacts(Fact, frozen=True):
     """The venue."""
 
     area: int = 4
     course_places: int | None = None
 
 
-class ListFacts(Fact):
+class ListFacts(Fact, frozen=True):
     """How old the check list is."""
 
     seconds: int | Literal["unknown"] = 300
@@ -122,7 +122,7 @@ class ListFacts(Fact):
         return ListAge(seconds, self.good)
 
 
-class GoldenVerdict(Sourced, kw_only=True):
+class GoldenVerdict(Sourced, frozen=True, kw_only=True):
     """One row: a scan, what is known, and what the screen must say."""
 
     gives: str
@@ -214,7 +214,7 @@ class GoldenVerdict(Sourced, kw_only=True):
         )
 
 
-class GoldenLastValid(Sourced, kw_only=True):
+class GoldenLastValid(Sourced, frozen=True, kw_only=True):
     """One row: when a card was granted, and its last valid day."""
 
     granted: date
@@ -227,7 +227,7 @@ class GoldenLastValid(Sourced, kw_only=True):
         return RuleSet(2, tuple(dated("card_months", self.months)))
 
 
-class GoldenHolderAge(Sourced, kw_only=True):
+class GoldenHolderAge(Sourced, frozen=True, kw_only=True):
     """One row: a birth year, a day, and whether a card may be had."""
 
     birth_year: int
@@ -240,7 +240,7 @@ class GoldenHolderAge(Sourced, kw_only=True):
         return RuleSet(2, tuple(dated("holder_age", self.age)))
 
 
-class Golden(Fact):
+class Golden(Fact, frozen=True):
     """The whole table."""
 
     verdict: tuple[GoldenVerdict, ...]

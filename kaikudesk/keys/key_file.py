@@ -163,5 +163,5 @@ def _raw(slots: tuple[Slot, ...]) -> tuple[msgspec.Raw, ...]:
 def _decode(content: bytes, kind: type[_Part]) -> _Part:
     try:
         return msgspec.msgpack.decode(content, type=kind)
-    except (msgspec.DecodeError, RecursionError) as fault:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise DamagedError("the keys are damaged") from fault
