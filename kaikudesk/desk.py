@@ -1,0 +1,180 @@
+"""The opened desk: its two files, who it is, its clock, and its own acts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from kaikudesk.acts import OwnActs
+from kaikudesk.clock import Clock, today
+from kaikudesk.errors import NotAllowedError
+from kaikudesk.keys import Keys
+from kaikudesk.model import Event
+from kaikudesk.rules import DEFAULTS, ListAge, RuleSet, from_wire
+from kaikudesk.storage import checklist, identity, journal
+from kaikudesk.storage.checklist import Pulled
+from kaikudesk.storage.checklist_steps import CHECKLIST_UPGRADES
+from kaikudesk.storage.database import (
+    CHECKLIST_TUNING,
+    Database,
+    open_database,
+)
+from kaikudesk.storage.identity import Heard, Identity
+from kaikudesk.storage.journal_steps import JOURNAL_UPGRADES
+from kaikudesk.storage.tables import Connection
+from kaikudesk.storage.upgrades import bring_up_to_date
+from kaikudesk.wire import bodies
+from kaikudesk.wire.packing import decode
+from kaikudesk.wire.rows import EVENT_ITEM, RULES_ITEM, EventRowWire
+from kaikudesk.writing import Draft, Writer
+from kaikudesk.zones import zone_of
+
+JOURNAL_FILE: Final = "journal.db"
+CHECKLIST_FILE: Final = "checklist.db"
+KEYS_FILE: Final = "journal.keys"
+_BACKUPS: Final = "backups"
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The desk's two files, opened and brought up to date."""
+
+    journal: Database
+    checklist: Database
+
+    def close(self) -> None:
+        """Close both."""
+        self.journal.close()
+        self.checklist.close()
+
+
+def open_files(folder: Path, keys: Keys, clock: Clock) -> Files:
+    """Open both files of a desk's folder, and make them where they are missing.
+
+    Raises WrongKeyError, TooNewError, DamagedError or another StorageError.
+    """
+    backups = folder / _BACKUPS
+    own = open_database(folder / JOURNAL_FILE, keys.journal)
+    bring_up_to_date(own, JOURNAL_UPGRADES, backups=backups, clock=clock)
+    copy = open_database(folder / CHECKLIST_FILE, keys.checklist, CHECKLIST_TUNING)
+    bring_up_to_date(copy, CHECKLIST_UPGRADES, backups=backups, clock=clock)
+    return Files(own, copy)
+
+
+@dataclass(slots=True)
+class Desk:
+    """An enrolled desk; its verbs are in `counter` and `handover`.
+
+    It belongs to one thread, since it holds a connection for the checks. After
+    each round that landed something, `refresh` reads what is new.
+    """
+
+    files: Files
+    clock: Clock
+    identity: Identity
+    writer: Writer
+    acts: OwnActs
+    list_connection: Connection
+    pulled: Pulled | None = None
+    rules: RuleSet = DEFAULTS
+    events: dict[bytes, Event] = field(default_factory=dict)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Give the time zone of the site."""
+        return zone_of(self.identity.site)
+
+    @property
+    def today(self) -> date:
+        """Give the day of now at the site."""
+        return today(self.clock, self.zone)
+
+    @property
+    def scope(self) -> str:
+        """Name the scope of what belongs to this desk's site."""
+        return f"site/{self.identity.site.number}"
+
+    def write(self, draft: Draft) -> None:
+        """Write an act down for good; it counts from the moment this returns.
+
+        Repeating a draft whose entry is there already changes nothing. Raises
+        StorageFullError or StorageBusyError, and then nothing was written.
+        """
+        if draft.entry_id in self.acts:
+            return
+        with self.files.journal.transaction() as connection:
+            written = self.writer.write(connection, draft)
+        self.acts.remember(written)
+
+    def list_age(self) -> ListAge:
+        """Tell how old the list is; unknown where the clock went back."""
+        if self.pulled is None:
+            return ListAge(None, good=False)
+        now = self.clock.now_ms()
+        if now < self.pulled.register_ms or self.writer.hybrid.doubtful:
+            return ListAge(None, good=False)
+        seconds = (now - self.pulled.register_ms) // 1000
+        return ListAge(seconds, good=now <= self.pulled.good_until)
+
+    def refresh(self) -> None:
+        """Read what a round brought: the list's age, events and rules."""
+        with self.files.checklist.reading() as connection:
+            self.pulled = checklist.load_pulled(connection)
+            self.events = dict(_events(connection, self.scope))
+            self.rules = _rules(connection)
+        self.writer.rules_version = self.rules.version
+        if self.pulled is not None:
+            self.writer.hybrid.heard(self.pulled.register_ms)
+
+    def close(self) -> None:
+        """Close the held connection and both files."""
+        self.list_connection.close()
+        self.files.close()
+
+
+def open_desk(files: Files, clock: Clock) -> Desk:
+    """Open an enrolled desk: check its chain, wind its clock, lay out its acts.
+
+    Raises NotAllowedError("not enrolled") for a folder without an identity and
+    DamagedError where the chain breaks.
+    """
+    with files.checklist.reading() as connection:
+        pulled = checklist.load_pulled(connection)
+    heard = Heard(0, 0) if pulled is None else pulled.heard
+    acts = OwnActs()
+    with files.journal.reading() as connection:
+        who = identity.load_identity(connection)
+        if who is None:
+            raise NotAllowedError("not enrolled")
+        end = journal.verify_since_checkpoint(connection)
+        hybrid = identity.clock_at_start(connection, clock, heard)
+        acts.remember(journal.own_entries(connection))
+    with files.journal.transaction() as connection:
+        journal.store_checkpoint(connection, end)
+    writer = Writer(clock, hybrid, who)
+    desk = Desk(files, clock, who, writer, acts, files.checklist.hold(), pulled)
+    _first_look(desk)
+    return desk
+
+
+def _first_look(desk: Desk) -> None:
+    """Read the rows as `refresh` does, without hearing an old answer again."""
+    doubtful = desk.writer.hybrid.doubtful
+    desk.refresh()
+    desk.writer.hybrid.doubtful = doubtful
+
+
+def _events(connection: Connection, scope: str) -> Iterator[tuple[bytes, Event]]:
+    for item, row in checklist.rows_of(connection, scope, EVENT_ITEM):
+        event_id = item[len(EVENT_ITEM) :]
+        yield event_id, decode(row, EventRowWire).event(event_id)
+
+
+def _rules(connection: Connection) -> RuleSet:
+    row = checklist.row_of(connection, "rules", RULES_ITEM)
+    if row is None:
+        return DEFAULTS
+    told = decode(row, bodies.RuleSet)
+    return from_wire(told.version, told.settings)

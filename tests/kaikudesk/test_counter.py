@@ -1,0 +1,266 @@
+"""A venue's desk: what the clerk checks, gives and takes back."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kaikudesk import counter
+from kaikudesk.counter import Checked, Declared, Given
+from kaikudesk.desk import Desk
+from kaikudesk.errors import FormError, NotAllowedError, StorageFullError
+from kaikudesk.model import Category, EntryKind, Override, Tickets, Verdict
+from kaikudesk.rules import Advisory
+from kaikudesk.storage import journal, receipts
+from kaikudesk.wire.bodies import RedemptionRecorded
+from tests.fakes import FixedClock
+from tests.kaikudesk.desks import (
+    COMMUNITY,
+    DAY_MS,
+    EXPIRED,
+    LISTED,
+    enrol,
+    opened,
+)
+
+OWN = Given(Tickets(own=1))
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Noon in Helsinki, until a test lets time pass."""
+    return FixedClock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
+    """Open a venue's desk with three cards on its list."""
+    enrol(tmp_path, clock).close()
+    with opened(tmp_path, clock) as desk:
+        yield desk
+
+
+def test_a_card_on_the_list_is_valid_with_its_children(desk: Desk) -> None:
+    """The list's row decides, however the code is typed."""
+    checked = counter.check_card(desk, "kk 1234-5678")
+
+    assert checked.answer.verdict is Verdict.VALID
+    assert checked.answer.limits.children == 2
+    assert checked.code == LISTED
+
+
+def test_a_recorded_redemption_is_known_at_the_next_scan(desk: Desk) -> None:
+    """What this desk gave today stands beside the next verdict."""
+    counter.record_redemption(desk, counter.check_card(desk, LISTED), OWN)
+
+    assert counter.check_card(desk, LISTED).answer.today == Tickets(own=1)
+
+
+def test_a_recorded_redemption_survives_a_restart(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    """It lies in the journal, waits for the register and is laid over the list."""
+    enrol(tmp_path, clock).close()
+    with opened(tmp_path, clock) as desk:
+        counter.record_redemption(desk, counter.check_card(desk, LISTED), OWN)
+
+    with opened(tmp_path, clock) as again:
+        seen = counter.check_card(again, LISTED).answer.today
+        with again.files.journal.reading() as connection:
+            waiting = receipts.waiting_count(connection)
+            journal.verify_since_checkpoint(connection)
+
+    assert seen == Tickets(own=1)
+    assert waiting == 2
+
+
+def test_pressing_twice_records_once(desk: Desk) -> None:
+    """The entry id is made by the check, not by the key press."""
+    checked = counter.check_card(desk, LISTED)
+
+    counter.record_redemption(desk, checked, OWN)
+    counter.record_redemption(desk, checked, OWN)
+
+    assert len(desk.acts.redemptions()) == 1
+
+
+def test_a_full_disk_records_nothing_and_pressing_again_records_the_same(
+    desk: Desk,
+) -> None:
+    """After room was made, the same entry id is written, once."""
+    _leave_no_room(desk)
+    refused = _record_until_full(desk)
+    before = len(desk.acts.redemptions())
+
+    _make_room(desk)
+    counter.record_redemption(desk, refused, OWN)
+
+    ids = [one.entry.entry_id for one in desk.acts.redemptions()]
+    assert ids.count(refused.entry_id) == 1
+    assert len(ids) == before + 1
+    with desk.files.journal.reading() as connection:
+        journal.verify_since_checkpoint(connection)
+
+
+def _leave_no_room(desk: Desk) -> None:
+    with desk.files.journal.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+
+def _record_until_full(desk: Desk) -> Checked:
+    for _ in range(500):
+        checked = counter.check_card(desk, LISTED)
+        try:
+            counter.record_redemption(desk, checked, OWN)
+        except StorageFullError:
+            return checked
+    raise AssertionError("the disk never ran full")
+
+
+def _make_room(desk: Desk) -> None:
+    with desk.files.journal.reading() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+
+def test_undo_takes_the_last_redemption_back_with_a_trace(desk: Desk) -> None:
+    """Two entries stay in the journal, and the card has got nothing."""
+    counter.record_redemption(desk, counter.check_card(desk, LISTED), OWN)
+    last = counter.last_standing(desk)
+    assert last is not None
+
+    counter.void_redemption(desk, last.entry.entry_id)
+    counter.void_redemption(desk, last.entry.entry_id)
+
+    assert counter.check_card(desk, LISTED).answer.today == Tickets()
+    assert counter.last_standing(desk) is None
+    with desk.files.journal.reading() as connection:
+        kinds = [own.entry.kind for own in journal.own_entries(connection)]
+    assert kinds == [
+        EntryKind.DAY_OPENED,
+        EntryKind.REDEMPTION_RECORDED,
+        EntryKind.REDEMPTION_VOIDED,
+    ]
+
+
+def test_only_own_redemptions_can_be_taken_back(desk: Desk) -> None:
+    """An id of something else is refused."""
+    with pytest.raises(NotAllowedError):
+        counter.void_redemption(desk, b"x" * 16)
+
+
+def test_a_card_that_is_not_on_the_list_can_be_given_a_ticket(desk: Desk) -> None:
+    """It is recorded with what the screen said, and marked."""
+    checked = counter.check_card(desk, "KK99999999")
+    counter.record_redemption(desk, checked, OWN)
+    (heard,) = desk.acts.redemptions()
+
+    assert checked.answer.verdict is Verdict.NOT_REGISTERED
+    assert heard.entry.plain.verdict == Verdict.NOT_REGISTERED
+    assert isinstance(heard.body, RedemptionRecorded)
+    assert heard.body.overrides == (Override.NOT_ON_LIST,)
+
+
+def test_an_identity_code_is_neither_kept_nor_recorded(desk: Desk) -> None:
+    """Nothing of it reaches an entry, a draft or the answer."""
+    checked = counter.check_card(desk, "131052-308T")
+
+    assert checked.code == ""
+    assert "131052" not in repr(checked)
+    with pytest.raises(NotAllowedError):
+        counter.record_redemption(desk, checked, OWN)
+
+
+@pytest.mark.parametrize("children", [-1, 99])
+def test_a_child_count_without_sense_is_refused(desk: Desk, children: int) -> None:
+    """Nothing is written and the field is named."""
+    checked = counter.check_card(desk, LISTED)
+
+    with pytest.raises(FormError) as refused:
+        counter.record_redemption(desk, checked, Given(Tickets(1, children)))
+
+    assert refused.value.field == "children"
+    assert desk.acts.redemptions() == []
+
+
+def test_more_children_than_the_register_says_leave_a_mark(desk: Desk) -> None:
+    """The ticket is given and the excess stands in the entry."""
+    checked = counter.check_card(desk, LISTED)
+    counter.record_redemption(desk, checked, Given(Tickets(1, 3)))
+    (heard,) = desk.acts.redemptions()
+
+    assert isinstance(heard.body, RedemptionRecorded)
+    assert heard.body.overrides == (Override.MORE_CHILDREN,)
+
+
+def test_expired_and_community_cards_are_told_apart(desk: Desk) -> None:
+    """Yesterday was the last valid day of the one; the other is a worker's."""
+    assert counter.check_card(desk, EXPIRED).answer.verdict is Verdict.EXPIRED
+    assert counter.check_card(desk, COMMUNITY).answer.verdict is Verdict.COMMUNITY
+
+
+def test_an_event_made_at_the_desk_is_there_at_once_and_once(desk: Desk) -> None:
+    """Declared twice, also with other spaces, it is one event."""
+    declared = Declared("Viulun ilta", desk.today, Category.CULTURE, 19 * 60, quota=6)
+    event = counter.declare_event(desk, declared)
+    again = counter.declare_event(
+        desk, Declared("  Viulun   ilta ", desk.today, Category.CULTURE)
+    )
+
+    assert again == event
+    assert counter.events_on(desk, desk.today) == [event]
+
+
+def test_a_quota_counts_what_this_desk_gave(desk: Desk) -> None:
+    """Six are left, then four after own and child."""
+    declared = Declared("Viulun ilta", desk.today, Category.CULTURE, quota=6)
+    event = counter.declare_event(desk, declared)
+    checked = counter.check_card(desk, LISTED, event)
+    counter.record_redemption(desk, checked, Given(Tickets(1, 1)))
+
+    after = counter.check_card(desk, LISTED, event).answer
+
+    assert checked.answer.limits.quota == 6
+    assert after.limits.quota == 4
+    assert after.at_event == Tickets(1, 1)
+    assert after.limits.children == 1
+
+
+@pytest.mark.parametrize("title", ["", "   ", "x" * 121])
+def test_an_event_needs_a_title(desk: Desk, title: str) -> None:
+    """An empty or endless one is refused with its field."""
+    with pytest.raises(FormError):
+        counter.declare_event(desk, Declared(title, date(2026, 12, 1), Category.SPORT))
+
+
+def test_a_list_past_its_time_gives_advice_only(desk: Desk, clock: FixedClock) -> None:
+    """After good until, every verdict says so."""
+    clock.pass_seconds(31 * DAY_MS / 1000)
+
+    advisory = counter.check_card(desk, LISTED).answer.advisory
+
+    assert advisory is Advisory.PAST_GOOD_UNTIL
+
+
+def test_a_clock_set_back_a_year_records_and_says_unknown(
+    desk: Desk, clock: FixedClock
+) -> None:
+    """The entry's time is unknown, the verdict is advice, nothing is refused."""
+    clock.pass_seconds(-365 * DAY_MS / 1000)
+    checked = counter.check_card(desk, LISTED)
+    counter.record_redemption(desk, checked, OWN)
+    (heard,) = desk.acts.redemptions()
+
+    assert checked.answer.advisory is Advisory.AGE_UNKNOWN
+    assert heard.entry.plain.made == 0
+
+
+def test_a_new_day_is_opened_at_midnight(desk: Desk, clock: FixedClock) -> None:
+    """Each day has a key of its own."""
+    counter.record_redemption(desk, counter.check_card(desk, LISTED), OWN)
+    clock.pass_seconds(DAY_MS / 1000)
+    counter.record_redemption(desk, counter.check_card(desk, LISTED), OWN)
+    first, second = desk.acts.redemptions()
+
+    assert first.entry.plain.day != second.entry.plain.day
