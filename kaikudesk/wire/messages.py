@@ -116,11 +116,11 @@ class PullRequest(msgspec.Struct, frozen=True, array_like=True):
 
 
 class FeedRow(msgspec.Struct, frozen=True, array_like=True):
-    """A row of a scope as it is now; None: it is gone."""
+    """A row of a scope as it is now, packed; None: it is gone."""
 
     scope: str
     item: bytes
-    row: msgspec.Raw | None
+    row: bytes | None
 
 
 class ListKey(msgspec.Struct, frozen=True, array_like=True):
@@ -209,3 +209,8 @@ def read_manifest(signed: Signed, verify_keys: dict[int, bytes]) -> Manifest:
         signed.signature,
     )
     return decode(signed.statement, Manifest)
+
+
+def bearer(token: bytes) -> str:
+    """Give the `Authorization` header that a desk sends with every request."""
+    return f"Bearer {token.hex()}"
