@@ -4,36 +4,45 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, MetaData, QueuePool, create_engine
+from sqlalchemy import MetaData
 
+from kaikudesk.storage.database import Database, open_database
+from kaikudesk.storage.driver import CHECKLIST_TUNING, JOURNAL_TUNING, Tuning
 from kaikudesk.storage.identity import Identity, keep_identity
 from kaikudesk.storage.tables import CHECKLIST, JOURNAL
 from tests.making import an_identity
 
-RAW_KEY = "00" * 32
+RAW_KEY = bytes(32)
 
 
-def a_store(path: Path, tables: MetaData) -> Engine:
-    """Make a fresh encrypted file with these tables."""
-    address = f"sqlite+pysqlcipher://:x'{RAW_KEY}'@/{path}"
-    engine = create_engine(address, poolclass=QueuePool)
-    tables.create_all(engine)
-    return engine
+def a_store(path: Path, tables: MetaData, tuning: Tuning) -> Database:
+    """Open an encrypted file, with these tables where it is fresh."""
+    database = open_database(path, RAW_KEY, tuning)
+    with database.transaction() as connection:
+        tables.create_all(connection)
+    return database
 
 
 @contextmanager
-def a_journal(folder: Path, who: Identity | None = None) -> Iterator[Engine]:
+def an_empty_journal(folder: Path) -> Iterator[Database]:
+    """Make the journal of a desk that is not enrolled yet."""
+    database = a_store(folder / "journal.db", JOURNAL, JOURNAL_TUNING)
+    yield database
+    database.close()
+
+
+@contextmanager
+def a_journal(folder: Path, who: Identity | None = None) -> Iterator[Database]:
     """Make the journal of an enrolled desk."""
-    engine = a_store(folder / "journal.db", JOURNAL)
-    with engine.begin() as connection:
-        keep_identity(connection, who or an_identity())
-    yield engine
-    engine.dispose()
+    with an_empty_journal(folder) as database:
+        with database.transaction() as connection:
+            keep_identity(connection, who or an_identity())
+        yield database
 
 
 @contextmanager
-def a_checklist(folder: Path) -> Iterator[Engine]:
+def a_checklist(folder: Path) -> Iterator[Database]:
     """Make an empty check list."""
-    engine = a_store(folder / "checklist.db", CHECKLIST)
-    yield engine
-    engine.dispose()
+    database = a_store(folder / "checklist.db", CHECKLIST, CHECKLIST_TUNING)
+    yield database
+    database.close()

@@ -163,7 +163,7 @@ def keep_cursors(connection: Connection, now: Iterable[Cursor]) -> None:
 def put_rows(connection: Connection, rows: Sequence[FeedRow]) -> None:
     """Bring rows of other scopes than the list to their newest state."""
     there = [
-        {"scope": one.scope, "item": one.item, "row": bytes(one.row)}
+        {"scope": one.scope, "item": one.item, "row": one.row}
         for one in rows
         if one.row is not None
     ]
@@ -197,7 +197,7 @@ def read_list_rows(rows: Iterable[FeedRow]) -> ListChanges:
         if one.row is None:
             gone.append(key_of(one.item))
         else:
-            there.append(_list_tuple(one.item, decode(bytes(one.row), ListRowWire)))
+            there.append(_list_tuple(one.item, decode(one.row, ListRowWire)))
     return ListChanges(there, gone)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import Raw
 from sqlalchemy import Connection, create_engine
 
 from kaikudesk.codes import card_key
@@ -29,7 +28,7 @@ LIST = "list/1/1"
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
     """Give a transaction on an empty check list."""
-    with a_checklist(tmp_path) as engine, engine.begin() as begun:
+    with a_checklist(tmp_path) as database, database.transaction() as begun:
         yield begun
 
 
@@ -40,7 +39,7 @@ def on_list(key: int, row: ListRow | None) -> FeedRow:
     wire = ListRowWire(
         row.last_valid.toordinal(), row.children, row.kind, row.state, row.area
     )
-    return FeedRow(LIST, checklist.item_of(key), Raw(encode(wire)))
+    return FeedRow(LIST, checklist.item_of(key), encode(wire))
 
 
 def as_tuple(key: int, row: ListRow) -> checklist.ListTuple:
@@ -55,7 +54,7 @@ def put(connection: Connection, rows: list[FeedRow]) -> None:
 
 def in_scope(item: bytes, row: bytes | None, scope: str = "site/7") -> FeedRow:
     """Give a row of another scope."""
-    return FeedRow(scope, item, None if row is None else Raw(row))
+    return FeedRow(scope, item, row)
 
 
 def test_a_card_is_found_by_its_key(connection: Connection) -> None:
@@ -92,7 +91,7 @@ def test_a_newer_row_replaces_and_a_gone_one_goes(connection: Connection) -> Non
 def test_a_row_that_is_none_is_refused(item: bytes, row: bytes) -> None:
     """Garbage in a row or in its key is an error, never a card."""
     with pytest.raises(MalformedEntryError):
-        checklist.read_list_rows([FeedRow(LIST, item, Raw(row))])
+        checklist.read_list_rows([FeedRow(LIST, item, row)])
 
 
 def test_rows_of_other_scopes_are_read_by_item_and_by_prefix(

@@ -22,7 +22,7 @@ NOTHING = Heard(0, 0)
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
     """Give a transaction on the journal of an enrolled desk."""
-    with a_journal(tmp_path) as engine, engine.begin() as begun:
+    with a_journal(tmp_path) as database, database.transaction() as begun:
         yield begun
 
 

@@ -25,7 +25,7 @@ from tests.stores import a_journal
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
     """Give a transaction on the journal of an enrolled desk."""
-    with a_journal(tmp_path) as engine, engine.begin() as begun:
+    with a_journal(tmp_path) as database, database.transaction() as begun:
         yield begun
 
 

@@ -1,0 +1,141 @@
+"""What a round does to the desk's files: receipts first, then rows with cursors.
+
+Each function here is one transaction of one file.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kaikudesk.errors import ForeignReceiptError
+from kaikudesk.storage import checklist, journal, list_loading, receipts
+from kaikudesk.storage.checklist import Pulled
+from kaikudesk.storage.identity import Heard, keep_heard
+from kaikudesk.storage.receipts import CheckedReceipt
+from kaikudesk.storage.tables import Connection
+from kaikudesk.wire.messages import Cursor, FeedRow, ListKey
+
+# How long a list may outlive the day until which it was good (design.md, 5).
+OUTLIVES_MS = 30 * 24 * 3600 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the desk holds before a pull: cursors, and what they belong to."""
+
+    cursors: tuple[Cursor, ...]
+    pulled: Pulled | None
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """Name the scopes that are followed."""
+        return frozenset(self.pulled.scopes if self.pulled else ())
+
+    @property
+    def list_scope(self) -> str:
+        """Name the list that is held, "" where none is."""
+        return self.pulled.list_scope if self.pulled else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """All that lands together when a pull has met the head.
+
+    `reread` are the scopes whose rows come from 0: what stood there goes.
+    `new_list` names the list that was loaded beside the one in use.
+    """
+
+    pulled: Pulled
+    cursors: tuple[Cursor, ...]
+    rows: Sequence[FeedRow]
+    reread: frozenset[str]
+    new_list: str = ""
+
+
+def read_shelf(connection: Connection) -> Shelf:
+    """Read what the check list holds before a pull."""
+    return Shelf(checklist.cursors(connection), checklist.load_pulled(connection))
+
+
+def take_receipts(
+    connection: Connection, checked: Iterable[CheckedReceipt], register_ms: int
+) -> int:
+    """Keep receipts and the time heard; give how many entries they acknowledge.
+
+    Raises ForeignReceiptError, and then keeps nothing.
+    """
+    newly = receipts.keep_receipts(connection, checked)
+    keep_heard(connection, Heard(register_ms, journal.head(connection).n))
+    return newly
+
+
+@dataclass(frozen=True, slots=True)
+class JournalMark:
+    """Where the journal stands: its newest entry and its farthest receipt."""
+
+    n: int
+    last_receipt: bytes
+
+
+def mark_journal(connection: Connection) -> JournalMark:
+    """Read where the journal stands when a page is applied."""
+    head = journal.head(connection)
+    return JournalMark(head.n, receipts.last_receipt(connection))
+
+
+def require_receipt(connection: Connection, statement: bytes) -> None:
+    """Raise ForeignReceiptError where this journal lacks a receipt it once had.
+
+    Then it was restored or copied, and its next numbers may be taken.
+    """
+    if statement and not receipts.holds_receipt(connection, statement):
+        raise ForeignReceiptError("this journal lacks a receipt that it once had")
+
+
+def end_scopes(connection: Connection, ended: frozenset[str]) -> None:
+    """Delete at once what this desk may not read any more."""
+    pulled = checklist.load_pulled(connection)
+    if pulled is None:
+        return
+    for scope in ended:
+        checklist.drop_scope(connection, scope)
+    if pulled.list_scope in ended:
+        checklist.drop_list(connection)
+        pulled = replace(pulled, list_scope="", list_key=b"")
+    left = tuple(scope for scope in pulled.scopes if scope not in ended)
+    checklist.keep_pulled(connection, replace(pulled, scopes=left))
+
+
+def is_outlived(connection: Connection, now_ms: int) -> bool:
+    """Tell whether nobody refreshed the list for so long that it must go."""
+    pulled = checklist.load_pulled(connection)
+    if pulled is None or not pulled.list_scope:
+        return False
+    return now_ms > pulled.good_until + OUTLIVES_MS
+
+
+def drop_list(connection: Connection) -> None:
+    """Delete the list, and the cursors, so that the next pull loads a new one."""
+    pulled = checklist.load_pulled(connection)
+    checklist.drop_list(connection)
+    checklist.keep_cursors(connection, ())
+    if pulled is not None:
+        without = replace(pulled, list_scope="", list_key=b"")
+        checklist.keep_pulled(connection, without)
+
+
+def land(connection: Connection, landing: Landing) -> None:
+    """Let all pages of a pull take effect together with their cursors."""
+    for scope in landing.reread:
+        checklist.drop_scope(connection, scope)
+    checklist.put_rows(connection, landing.rows)
+    if landing.new_list:
+        list_loading.swap_in(connection)
+    elif not landing.pulled.list_scope:
+        checklist.drop_list(connection)
+    checklist.keep_cursors(connection, landing.cursors)
+    checklist.keep_pulled(connection, landing.pulled)
+
+
+def with_list_key(pulled: Pulled, scope: str, key: ListKey) -> Pulled:
+    """Say that this list is held now, under this key."""
+    return replace(pulled, list_scope=scope, key_version=key.version, list_key=key.key)

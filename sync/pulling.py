@@ -1,0 +1,118 @@
+"""The second half of a round: read what is new, let it land at the head.
+
+Pages of all scopes but the list are kept aside and land in one transaction with
+the cursors: between pages a cursor is no state that ever was.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kaikudesk.errors import RegisterRefusedError
+from kaikudesk.storage import list_loading
+from kaikudesk.storage.checklist import LIST_PREFIX, Pulled
+from kaikudesk.storage.identity import Identity
+from kaikudesk.storage.tables import Connection
+from kaikudesk.wire.messages import ALL_SCOPES, Cursor, PullAnswer
+from sync import inbox
+from sync.inbox import Landing, Shelf
+from sync.pages import OTHER_EPOCH, Reading, begin_list, begin_scopes, take_page
+from sync.register_word import fault, who_am_i
+from sync.steps import Commit, File, Played, Read, ask
+
+REREAD: Final = frozenset({OTHER_EPOCH, "behind-horizon"})
+_MOST_PAGES: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """What a pull came to: what changed, and what the register said of time."""
+
+    register_ms: int
+    good_until: int
+    acknowledged: int = 0
+    scopes: frozenset[str] = frozenset()
+    list_changed: bool = False
+
+
+def pull_changes() -> Played[Got]:
+    """Read up to the head, from 0 where the register says that it must be so.
+
+    Raises RegisterUnreachableError, RegisterRefusedError, or, for a receipt
+    that does not fit this journal, ForeignReceiptError.
+    """
+    who = yield from who_am_i()
+    shelf = yield from ask(Read(File.CHECKLIST, inbox.read_shelf))
+    yield from _require_own_journal(shelf)
+    if not shelf.cursors:
+        return (yield from _read_all(who, shelf))
+    try:
+        return (yield from _read_to_head(Reading(who, shelf, shelf.cursors)))
+    except RegisterRefusedError as refusal:
+        if refusal.kind not in REREAD:
+            raise
+        return (yield from _read_all(who, shelf))
+
+
+def _require_own_journal(shelf: Shelf) -> Played[None]:
+    statement = shelf.pulled.last_receipt if shelf.pulled else b""
+
+    def require(connection: Connection) -> None:
+        inbox.require_receipt(connection, statement)
+
+    yield from ask(Read(File.JOURNAL, require))
+
+
+def _read_all(who: Identity, shelf: Shelf) -> Played[Got]:
+    fresh = Shelf((), None)
+    reading = Reading(who, fresh, (Cursor(ALL_SCOPES),), reread=set(shelf.scopes))
+    yield from begin_list(reading, "")
+    try:
+        return (yield from _read_to_head(reading))
+    except RegisterRefusedError:
+        # Else the next round would go on with a list that is not followed.
+        yield from ask(Commit(File.CHECKLIST, list_loading.drop_loading))
+        raise
+
+
+def _read_to_head(reading: Reading) -> Played[Got]:
+    for _page in range(_MOST_PAGES):
+        answer = yield from take_page(reading)
+        began = yield from begin_scopes(reading, answer)
+        if not answer.more and not began:
+            return (yield from _land(reading, answer))
+    raise fault("the register's pages never end")
+
+
+def _land(reading: Reading, answer: PullAnswer) -> Played[Got]:
+    mark = yield from ask(Read(File.JOURNAL, inbox.mark_journal))
+    before = reading.shelf.pulled or Pulled(answer.epoch, 0, 0, 0)
+    pulled = replace(
+        before,
+        epoch=answer.epoch,
+        register_ms=max(answer.time, before.register_ms),
+        good_until=answer.good_until,
+        journal_n=mark.n,
+        last_receipt=mark.last_receipt,
+        scopes=answer.scopes,
+    )
+    if reading.next_list:
+        if reading.next_key is None:
+            raise fault("a list came without its key")
+        pulled = inbox.with_list_key(pulled, reading.next_list, reading.next_key)
+    reread = frozenset(one for one in reading.reread if not one.startswith(LIST_PREFIX))
+    rows = [row for row in reading.rows if row.scope in answer.scopes]
+    landing = Landing(pulled, answer.cursors, rows, reread, new_list=reading.next_list)
+    yield from ask(Commit(File.CHECKLIST, lambda to: inbox.land(to, landing)))
+    if reading.next_list:
+        yield from ask(Commit(File.CHECKLIST, list_loading.drop_loading))
+    return _got(reading, answer, reread)
+
+
+def _got(reading: Reading, answer: PullAnswer, reread: frozenset[str]) -> Got:
+    return Got(
+        register_ms=answer.time,
+        good_until=answer.good_until,
+        acknowledged=reading.acknowledged,
+        scopes=reread | {row.scope for row in reading.rows},
+        list_changed=reading.list_changed or bool(reading.next_list),
+    )
