@@ -11,6 +11,7 @@ from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard
 from kaikudesk.model import CardState, EntryKind
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire.bodies import (
+    BODY_OF,
     BackgroundBox,
     CardAmended,
     CardRegistered,
@@ -120,17 +121,18 @@ def written_fields(
     heard: Heard, rules: RuleSet
 ) -> Iterator[tuple[str, int | str | None]]:
     """Give the fields of a card that an entry writes, by name."""
-    body = heard.body
+    if heard.entry.kind not in BODY_OF:
+        return
     bounded = partial(_bounded, rules)
-    match body:
-        case CardRegistered():
+    match heard.body:
+        case CardRegistered() as body:
             yield "children", body.children
             yield "area", body.area
             yield "last_valid", bounded(body.granted, body.last_valid)
             yield from _background(heard.background or BackgroundBox(), _BACKGROUND)
-        case CardRenewed():
+        case CardRenewed() as body:
             yield "last_valid", bounded(body.granted, body.last_valid)
-        case CardAmended():
+        case CardAmended() as body:
             yield from _amended(body, heard.background or BackgroundBox())
 
 

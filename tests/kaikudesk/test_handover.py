@@ -1,0 +1,173 @@
+"""A distributor's desk: what the worker registers, amends and renews."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kaikudesk import handover
+from kaikudesk.desk import Desk
+from kaikudesk.errors import FormError, NotAllowedError
+from kaikudesk.handover import Handover
+from kaikudesk.model import Background, Medium, Role
+from kaikudesk.wire.bodies import CardRegistered
+from tests.fakes import FixedClock
+from tests.kaikudesk.desks import enrol, opened
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Noon in Helsinki."""
+    return FixedClock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
+    """Open a distributor's desk."""
+    enrol(tmp_path, clock, Role.DISTRIBUTOR).close()
+    with opened(tmp_path, clock) as desk:
+        yield desk
+
+
+def a_form(desk: Desk) -> Handover:
+    """Fill the form in as most clients answer."""
+    return Handover(
+        entry_id=handover.open_form(desk),
+        code="AB 1234",
+        background=Background(1990, "123 45"),
+        children=2,
+        granted=desk.today,
+        consent=True,
+    )
+
+
+def test_a_registered_card_waits_with_its_last_valid_day(desk: Desk) -> None:
+    """12 months from granting; the code is cleaned, the postcode squeezed."""
+    form = a_form(desk)
+    handover.register_card(desk, form)
+
+    row = handover.card(desk, form.entry_id)
+    assert row is not None
+    assert row.code == "AB1234"
+    assert row.fields["postcode"].value == "12345"
+    assert row.fields["last_valid"].value == date(2027, 11, 24).toordinal()
+
+
+def test_without_consent_nothing_is_saved(desk: Desk) -> None:
+    """The card cannot be registered, and no entry is written."""
+    with pytest.raises(NotAllowedError, match="no consent"):
+        handover.register_card(desk, replace(a_form(desk), consent=False))
+
+    assert handover.last_registered(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "change"),
+    [
+        ("children", {"children": -1}),
+        ("children", {"children": 99}),
+        ("granted", {"granted": date(2031, 1, 1)}),
+        ("granted", {"granted": date(2025, 11, 22)}),
+        ("birth_year", {"background": Background(2011, "12345")}),
+        ("birth_year", {"background": Background(1867, "12345")}),
+        ("postcode", {"background": Background(1990, "1234")}),
+        ("postcode", {"background": Background(1990, "SE-12345")}),
+        ("code", {"code": ""}),
+        ("code", {"code": "🎭🎭"}),
+        ("code", {"code": "131052-308T"}),
+        ("code", {"code": "A" * 60}),
+    ],
+)
+def test_a_fault_names_its_field_and_nothing_is_kept(
+    desk: Desk, field: str, change: dict[str, Any]
+) -> None:
+    """The worker reads which field, and the journal stays as it was."""
+    with pytest.raises(FormError) as refused:
+        handover.register_card(desk, replace(a_form(desk), **change))
+
+    assert refused.value.field == field
+    assert handover.last_registered(desk) == []
+
+
+def test_who_turns_sixteen_this_year_is_old_enough(desk: Desk) -> None:
+    """The rule is the calendar year, not the birthday."""
+    form = replace(a_form(desk), background=Background(2010, "12345"))
+    handover.register_card(desk, form)
+
+    assert len(handover.last_registered(desk)) == 1
+
+
+def test_a_code_is_registered_once_at_a_desk(desk: Desk) -> None:
+    """Another form with the same code is told so; pressing twice is harmless."""
+    form = a_form(desk)
+    handover.register_card(desk, form)
+    handover.register_card(desk, form)
+
+    with pytest.raises(FormError, match="registered here already"):
+        handover.register_card(desk, a_form(desk))
+    assert len(handover.last_registered(desk)) == 1
+
+
+@pytest.mark.parametrize("mark", ["X", "z"])
+def test_a_mobile_only_card_waits_without_a_code(desk: Desk, mark: str) -> None:
+    """The register assigns one later; two such forms are two cards."""
+    for _ in range(2):
+        handover.register_card(desk, replace(a_form(desk), code=mark))
+
+    first, second = handover.last_registered(desk)
+    assert first.code is None
+    assert second.code is None
+    assert isinstance(first.body, CardRegistered)
+    assert first.body.medium == Medium.MOBILE_ONLY
+
+
+def test_the_child_count_is_amended_by_the_granting_site(desk: Desk) -> None:
+    """The newest value stands on the card."""
+    form = a_form(desk)
+    handover.register_card(desk, form)
+    handover.amend_children(desk, form.entry_id, 3)
+
+    row = handover.card(desk, form.entry_id)
+    assert row is not None
+    assert row.fields["children"].value == 3
+
+
+def test_a_renewal_moves_the_last_valid_day(desk: Desk, clock: FixedClock) -> None:
+    """12 months from the renewal."""
+    form = replace(a_form(desk), granted=date(2026, 1, 31))
+    handover.register_card(desk, form)
+    clock.pass_seconds(60)
+    handover.renew_card(desk, form.entry_id, desk.today)
+
+    row = handover.card(desk, form.entry_id)
+    assert row is not None
+    assert row.fields["last_valid"].value == date(2027, 11, 24).toordinal()
+
+
+def test_another_sites_card_is_not_amended_here(desk: Desk) -> None:
+    """Who did not give the card gets a sentence, not a silent change."""
+    with pytest.raises(NotAllowedError, match="granting site only"):
+        handover.amend_children(desk, b"x" * 16, 1)
+
+
+def test_the_last_five_are_there_newest_first(desk: Desk) -> None:
+    """By code, and never by anything else of a holder."""
+    for number in range(7):
+        handover.register_card(desk, replace(a_form(desk), code=f"AB{number}"))
+
+    codes = [heard.code for heard in handover.last_registered(desk)]
+    assert codes == ["AB6", "AB5", "AB4", "AB3", "AB2"]
+
+
+def test_the_background_is_nowhere_in_the_plain_bytes(desk: Desk) -> None:
+    """Birth year and postcode travel in a box that only the register opens."""
+    form = replace(a_form(desk), background=Background(1987, "98765"))
+    handover.register_card(desk, form)
+    (heard,) = handover.last_registered(desk)
+
+    assert b"98765" not in heard.entry.raw
+    assert b"AB1234" not in heard.entry.raw
+    assert heard.entry.plain.tail == "34"
