@@ -49,6 +49,17 @@ def close_box(content: bytes, key: bytes, clock: Clock) -> bytes:
     return nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(content, None, nonce, key)
 
 
+def close_by_content(content: bytes, key: bytes) -> bytes:
+    """Encrypt so that the same content under the same key gives the same bytes.
+
+    The nonce is a keyed hash of the content: it repeats only with all the rest.
+    """
+    nonce = blake2b(
+        content, key=key, digest_size=NONCE_BYTES, person=b"kaiku nonce"
+    ).digest()
+    return nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(content, None, nonce, key)
+
+
 def open_box(box: bytes, key: bytes) -> bytes:
     """Decrypt a box; raises BoxError when the key or a byte is another one."""
     nonce, rest = box[:NONCE_BYTES], box[NONCE_BYTES:]
