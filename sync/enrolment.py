@@ -5,7 +5,6 @@ written down: the same code with the same nonce gets the same answer, so that
 an answer that was lost on the way is asked for again.
 """
 
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
@@ -34,6 +33,7 @@ from kaikudesk.storage.identity import (
 )
 from kaikudesk.storage.tables import Connection
 from kaikudesk.wire import paths
+from kaikudesk.wire.enrolment_code import EnrolmentCode
 from kaikudesk.wire.entry import REPLICA_BYTES
 from kaikudesk.wire.messages import (
     PROTOCOL,
@@ -52,19 +52,6 @@ _NONCE_BYTES: Final = 16
 _SEED_BYTES: Final = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """What an enrolment code says, and the recovery code of the desk's keys.
-
-    `fingerprint` stands for the register's root key.
-    """
-
-    address: str
-    fingerprint: bytes
-    secret: bytes = field(repr=False)
-    recovery_code: str = field(repr=False)
-
-
 class _Pending(msgspec.Struct, frozen=True, array_like=True):
     """What the desk made before it asked; kept until the answer is written."""
 
@@ -75,6 +62,10 @@ class _Pending(msgspec.Struct, frozen=True, array_like=True):
     signing_key: bytes
     sealing_key: bytes
     recovery: bytes
+
+    def same_code(self, other: "_Pending") -> bool:
+        """Tell whether both were made for one code of one register."""
+        return (self.secret_hash, self.root) == (other.secret_hash, other.root)
 
     def request(self, secret: bytes) -> EnrolRequest:
         """Ask to be let in; word for word the same on every repeat."""
@@ -89,8 +80,11 @@ class _Pending(msgspec.Struct, frozen=True, array_like=True):
         )
 
 
-def enrol(invitation: Invitation, clock: Clock) -> Played[Identity]:
+def enrol(code: EnrolmentCode, recovery_code: str, clock: Clock) -> Played[Identity]:
     """Enrol this desk, or take up an enrolment that broke off.
+
+    The recovery code of the desk's keys goes to the register, sealed; where an
+    enrolment is taken up, the one that was sealed then.
 
     Raises SignatureError where the register is not the one of the code,
     RegisterRefusedError for a code that is spent, RegisterUnreachableError.
@@ -98,20 +92,21 @@ def enrol(invitation: Invitation, clock: Clock) -> Played[Identity]:
     who = yield from ask(Read(File.JOURNAL, load_identity))
     if who is not None:
         return who
-    keys, newest = yield from _register_keys(invitation)
-    pending = yield from _prepare(invitation, keys.root, newest, clock)
-    body = yield from ask(Send(paths.ENROL, pack(pending.request(invitation.secret))))
+    keys, newest = yield from _register_keys(code)
+    sealed = seal_to(newest.sealing_key, recovery_code.encode())
+    pending = yield from _prepare(_begin(keys.root, code.secret, sealed, clock))
+    body = yield from ask(Send(paths.ENROL, pack(pending.request(code.secret))))
     answer = read_answer(body, EnrolAnswer)
-    identity = _identity(invitation, keys, pending, answer)
+    identity = _identity(code.address, keys, pending, answer)
     yield from ask(
         Commit(File.JOURNAL, lambda to: _write_down(to, identity, answer.time))
     )
     return identity
 
 
-def _register_keys(invitation: Invitation) -> Played[tuple[KeysAnswer, WorkingKeys]]:
+def _register_keys(code: EnrolmentCode) -> Played[tuple[KeysAnswer, WorkingKeys]]:
     answer = read_answer((yield from ask(Send(paths.KEYS))), KeysAnswer)
-    if fingerprint(answer.root) != invitation.fingerprint:
+    if fingerprint(answer.root) != code.fingerprint:
         raise SignatureError("the register is not the one of the enrolment code")
     keys = read_working_keys(answer)
     if not keys:
@@ -119,44 +114,34 @@ def _register_keys(invitation: Invitation) -> Played[tuple[KeysAnswer, WorkingKe
     return answer, keys[max(keys)]
 
 
-def _prepare(
-    invitation: Invitation, root: bytes, keys: WorkingKeys, clock: Clock
-) -> Played[_Pending]:
+def _prepare(fresh: _Pending) -> Played[_Pending]:
+    """Go on with what was begun with this code, else begin with it."""
+
     def prepare(connection: Connection) -> _Pending:
         packed = read_setting(connection, _PENDING)
         begun = None if packed is None else decode(packed, _Pending)
-        pending = _pending(invitation, root, keys, begun=begun, clock=clock)
-        keep_setting(connection, _PENDING, encode(pending))
-        return pending
+        if begun is not None and begun.same_code(fresh):
+            return begun
+        keep_setting(connection, _PENDING, encode(fresh))
+        return fresh
 
     return (yield from ask(Commit(File.JOURNAL, prepare)))
 
 
-def _pending(
-    invitation: Invitation,
-    root: bytes,
-    keys: WorkingKeys,
-    *,
-    begun: _Pending | None,
-    clock: Clock,
-) -> _Pending:
-    """Go on with what was begun with this code, else begin with it."""
-    code = sha256(invitation.secret).digest()
-    if begun is not None and (begun.secret_hash, begun.root) == (code, root):
-        return begun
+def _begin(root: bytes, secret: bytes, recovery: bytes, clock: Clock) -> _Pending:
     return _Pending(
-        code,
+        sha256(secret).digest(),
         clock.random_bytes(_NONCE_BYTES),
         root,
         clock.random_bytes(REPLICA_BYTES),
         clock.random_bytes(_SEED_BYTES),
         clock.random_bytes(_SEED_BYTES),
-        seal_to(keys.sealing_key, invitation.recovery_code.encode()),
+        recovery,
     )
 
 
 def _identity(
-    invitation: Invitation, keys: KeysAnswer, pending: _Pending, answer: EnrolAnswer
+    address: str, keys: KeysAnswer, pending: _Pending, answer: EnrolAnswer
 ) -> Identity:
     sealing_key = sealing_pair(pending.sealing_key)[0]
     try:
@@ -172,7 +157,7 @@ def _identity(
         epoch=answer.epoch,
         root=keys.root,
         working_keys=keys.keys,
-        address=invitation.address,
+        address=address,
         signing_key=signing_pair(pending.signing_key)[0],
         sealing_key=sealing_key,
         token=token,

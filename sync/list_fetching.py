@@ -7,10 +7,9 @@ the same transaction, so that a load that broke off goes on where it stopped.
 from dataclasses import dataclass
 from hashlib import sha256
 
-from kaikudesk import chunks
+from kaikudesk.chunks import ListTuple, read_chunk
 from kaikudesk.errors import MalformedEntryError, RegisterRefusedError
 from kaikudesk.storage import list_loading
-from kaikudesk.storage.checklist import ListTuple
 from kaikudesk.storage.identity import Identity
 from kaikudesk.storage.tables import Connection
 from kaikudesk.wire import paths
@@ -86,6 +85,6 @@ def _load_chunk(manifest: Manifest, chunk: Chunk) -> Played[None]:
 
 def _rows_of(body: bytes, key: bytes) -> list[ListTuple]:
     try:
-        return list(chunks.read_chunk(body, key))
+        return list(read_chunk(body, key))
     except MalformedEntryError as why:
         raise fault(why) from why

@@ -4,29 +4,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import MetaData
-
+from kaikudesk.storage.checklist_steps import CHECKLIST_UPGRADES
 from kaikudesk.storage.database import Database, open_database
 from kaikudesk.storage.driver import CHECKLIST_TUNING, JOURNAL_TUNING, Tuning
 from kaikudesk.storage.identity import Identity, keep_identity
-from kaikudesk.storage.tables import CHECKLIST, JOURNAL
+from kaikudesk.storage.journal_steps import JOURNAL_UPGRADES
+from kaikudesk.storage.upgrades import Upgrades, bring_up_to_date
+from tests.fakes import FixedClock
 from tests.making import an_identity
 
 RAW_KEY = bytes(32)
 
 
-def a_store(path: Path, tables: MetaData, tuning: Tuning) -> Database:
-    """Open an encrypted file, with these tables where it is fresh."""
+def a_store(path: Path, upgrades: Upgrades, tuning: Tuning) -> Database:
+    """Open an encrypted file, with its tables where it is fresh."""
     database = open_database(path, RAW_KEY, tuning)
-    with database.transaction() as connection:
-        tables.create_all(connection)
+    backups = path.with_name("backups")
+    bring_up_to_date(database, upgrades, backups=backups, clock=FixedClock())
     return database
 
 
 @contextmanager
 def an_empty_journal(folder: Path) -> Iterator[Database]:
     """Make the journal of a desk that is not enrolled yet."""
-    database = a_store(folder / "journal.db", JOURNAL, JOURNAL_TUNING)
+    database = a_store(folder / "journal.db", JOURNAL_UPGRADES, JOURNAL_TUNING)
     yield database
     database.close()
 
@@ -43,6 +44,6 @@ def a_journal(folder: Path, who: Identity | None = None) -> Iterator[Database]:
 @contextmanager
 def a_checklist(folder: Path) -> Iterator[Database]:
     """Make an empty check list."""
-    database = a_store(folder / "checklist.db", CHECKLIST, CHECKLIST_TUNING)
+    database = a_store(folder / "checklist.db", CHECKLIST_UPGRADES, CHECKLIST_TUNING)
     yield database
     database.close()

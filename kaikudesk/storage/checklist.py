@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from kaikudesk.chunks import ListTuple
 from kaikudesk.codes import KEY_BYTES
 from kaikudesk.errors import MalformedEntryError
 from kaikudesk.model import ListRow
@@ -26,7 +27,6 @@ from kaikudesk.wire.rows import ListRowWire
 LARGEST_PIECE: Final = 10_000
 LIST_PREFIX: Final = "list/"
 
-ListTuple = tuple[int, int, int, int, int, int]
 _Row = TypeVar("_Row")
 
 # Tuples for the driver: named rows cost half again as much for a million.

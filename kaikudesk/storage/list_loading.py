@@ -10,8 +10,9 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select, text
 
+from kaikudesk.chunks import ListTuple
 from kaikudesk.storage import tables
-from kaikudesk.storage.checklist import ListChanges, ListTuple, put_list_rows
+from kaikudesk.storage.checklist import ListChanges, put_list_rows
 from kaikudesk.storage.tables import ONLY_ROW
 
 _SWAP: Final = (

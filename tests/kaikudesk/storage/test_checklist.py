@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine
 
+from kaikudesk.chunks import ListTuple
 from kaikudesk.codes import card_key
 from kaikudesk.errors import MalformedEntryError
 from kaikudesk.model import ListRow
@@ -42,7 +43,7 @@ def on_list(key: int, row: ListRow | None) -> FeedRow:
     return FeedRow(LIST, checklist.item_of(key), encode(wire))
 
 
-def as_tuple(key: int, row: ListRow) -> checklist.ListTuple:
+def as_tuple(key: int, row: ListRow) -> ListTuple:
     """Give a row of the list as a chunk of a snapshot gives it."""
     return checklist.read_list_rows([on_list(key, row)]).there[0]
 
