@@ -29,7 +29,7 @@ from kaikudesk.storage import checklist
 from kaikudesk.wire import bodies
 from kaikudesk.wire.entry import event_id
 from kaikudesk.wire.packing import decode
-from kaikudesk.wire.rows import USE_ITEM, UseRowWire
+from kaikudesk.wire.rows import USE_ITEM, EventRowWire, UseRowWire
 from kaikudesk.writing import Draft
 
 _LONGEST_TITLE: Final = 120
@@ -215,42 +215,40 @@ def declare_event(desk: Desk, declared: Declared) -> Event:
     Two desks of one site that declare the same event make the same one. Raises
     FormError for an empty or too long title or a quota below one.
     """
+    title = _title(declared)
+    key = event_id(desk.identity.site.number, declared.day, title)
+    there = desk.events.get(key)
+    if there is not None:
+        return there
+    row = EventRowWire(
+        site=desk.identity.site.number,
+        day=declared.day.toordinal(),
+        title=title,
+        category=declared.category,
+        minute=declared.minute,
+        quota=declared.quota,
+        course=declared.course,
+    )
+    desk.write(_declaration(key, row))
+    desk.events[key] = row.event(key)
+    return desk.events[key]
+
+
+def _title(declared: Declared) -> str:
     title = " ".join(declared.title.split())
     if not title or len(title) > _LONGEST_TITLE:
         raise FormError("title", "empty" if not title else "too long")
     if declared.quota is not None and declared.quota < 1:
         raise FormError("quota", "out of range")
-    key = event_id(desk.identity.site.number, declared.day, title)
-    there = desk.events.get(key)
-    if there is not None:
-        return there
-    desk.write(
-        Draft(
-            EntryKind.EVENT_DECLARED,
-            key,
-            bodies.EventDeclared(
-                declared.day.toordinal(),
-                title,
-                declared.category,
-                declared.minute,
-                declared.quota,
-                declared.course,
-            ),
-            happened=declared.day,
-        )
+    return title
+
+
+def _declaration(key: bytes, row: EventRowWire) -> Draft:
+    body = bodies.EventDeclared(
+        row.day, row.title, row.category, row.minute, row.quota, row.course
     )
-    event = Event(
-        key,
-        desk.identity.site.number,
-        declared.day,
-        title,
-        declared.category,
-        declared.minute,
-        declared.quota,
-        declared.course,
-    )
-    desk.events[key] = event
-    return event
+    happened = date.fromordinal(row.day)
+    return Draft(EntryKind.EVENT_DECLARED, key, body, happened=happened)
 
 
 def events_on(desk: Desk, day: date) -> list[Event]:

@@ -66,12 +66,12 @@ def program_player(program: str, options: tuple[str, ...] = ()) -> Play:
     """Play through a program that is started and left alone."""
 
     def play(sound: Path) -> None:
-        process = QProcess()
-        process.setProgram(program)
-        process.setArguments([*options, str(sound)])
-        process.setStandardOutputFile(QProcess.nullDevice())
-        process.setStandardErrorFile(QProcess.nullDevice())
-        process.startDetached()
+        player = QProcess()
+        player.setProgram(program)
+        player.setArguments([*options, str(sound)])
+        player.setStandardOutputFile(QProcess.nullDevice())
+        player.setStandardErrorFile(QProcess.nullDevice())
+        player.startDetached()
 
     return play
 
