@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 
-from kaikudesk.errors import StorageError
+from kaikudesk.errors import DamagedError, StorageError
 from kaikudesk.storage.driver import (
     BRISK_MS,
     CHECKLIST_TUNING,
@@ -84,6 +84,7 @@ class Database:
 
         It is made in memory, so that what is left out never reaches the disk,
         and lands in one transaction: after a crash the target is whole or empty.
+        Raises DamagedError, and leaves no copy, when a page of this file is.
         """
         if target.exists():
             raise StorageError(f"{target.name} is there already")
@@ -107,6 +108,7 @@ class Database:
             _driver_of(connection).backup(copy)
             _empty(copy, without)
             copy.backup(file)
+            _require_whole(file)
 
 
 def open_database(path: Path, key: bytes, tuning: Tuning = JOURNAL_TUNING) -> Database:
@@ -196,6 +198,12 @@ def _name_fault(context: ExceptionContext) -> None:
 
 def _driver_of(connection: Connection) -> Driver:
     return cast("Driver", connection.connection.dbapi_connection)
+
+
+def _require_whole(copy: Driver) -> None:
+    # The backup API copies a page that does not decrypt as an empty one.
+    if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        raise DamagedError("a page of the copy makes no sense")
 
 
 def _empty(copy: Driver, tables: tuple[str, ...]) -> None:
