@@ -1,7 +1,5 @@
 """The encrypted file over time: its WAL, its backups, what is erased, a kill."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
@@ -27,6 +25,7 @@ from kaikudesk.storage.database import (
 from kaikudesk.storage.driver import dbapi2, named_fault
 from tests.kaikudesk.storage.notes import KEY, a_notebook, said, say
 from tests.kaikudesk.storage.plain_pages import needs_cipher, plain_pages
+from tests.kaikudesk.storage.victims import kill_at_work
 
 SECRET = "KK12345678"
 
@@ -240,17 +239,10 @@ def test_a_killed_program_loses_no_commit_and_leaves_no_half(
         "    say(connection, 'recorded')\n"
         "with database.transaction() as connection:\n"
         "    say(connection, *('not yet' for _ in range(5000)))\n"
-        "    print('writing', flush=True)\n"
+        "    print('at work', flush=True)\n"
         "    sys.stdin.read()\n"
     )
-    with subprocess.Popen(
-        [sys.executable, "-P", "-c", program, str(database.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as victim:
-        assert victim.stdout is not None
-        assert victim.stdout.readline() == b"writing\n"
-        victim.kill()
+    kill_at_work(program, database.path)
 
     assert said(database) == ["recorded"]
 

@@ -1,7 +1,5 @@
 """Upgrades that are killed, meet each other, or come one release at a time."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +19,7 @@ from tests.kaikudesk.storage.stairs import (
     version,
     write_notes,
 )
+from tests.kaikudesk.storage.victims import kill_at_work
 
 
 @pytest.fixture
@@ -49,18 +48,11 @@ def test_a_program_killed_in_a_step_leaves_whole_steps(
         f"@upgrades.step({dies_in})\n"
         "def hang(connection):\n"
         "    whole.change(connection)\n"
-        "    print('changed', flush=True)\n"
+        "    print('at work', flush=True)\n"
         "    sys.stdin.read()\n"
         "stairs.upgrade(open_database(Path(sys.argv[1]), KEY), upgrades)\n"
     )
-    with subprocess.Popen(
-        [sys.executable, "-P", "-c", program, str(database.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as victim:
-        assert victim.stdout is not None
-        assert victim.stdout.readline() == b"changed\n"
-        victim.kill()
+    kill_at_work(program, database.path)
 
     assert (version(database), count_of(database, "recent")) == (dies_in - 1, 3)
     assert upgrade(database, three_steps()) == list(range(dies_in, 4))
