@@ -154,6 +154,10 @@ class CardForm(Panel):
         if first is not None:
             self._named()[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def shown_faults(self) -> list[str]:
+        """Give the sentences that stand at the fields."""
+        return [one.text() for one in self._faults.values() if one.text()]
+
     def clear(self) -> None:
         """Make ready for the next client; the grant date stays."""
         self.birth_year.clear()

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.card_form import CardForm
 from ui.flowing import FlowRow
@@ -67,7 +67,7 @@ class CardPanel(ScanScreen):
         mobile.add(self._mobile)
         mobile.add(self._community)
         buttons = QHBoxLayout()
-        buttons.addWidget(mobile, 1)
+        buttons.addStretch()
         buttons.addWidget(self._clear)
         buttons.addWidget(self._save)
         left.addLayout(buttons)
@@ -75,6 +75,7 @@ class CardPanel(ScanScreen):
         whole.setContentsMargins(*(Space.AROUND,) * 4)
         whole.setSpacing(Space.BETWEEN)
         whole.addWidget(self.field)
+        whole.addWidget(mobile)
         whole.addWidget(self.problem)
         whole.addWidget(self.saved)
         whole.addWidget(panel)
@@ -86,14 +87,19 @@ class CardPanel(ScanScreen):
         self.field.textChanged.connect(self._on_form_changed)
         self.form.changed.connect(self._on_form_changed)
         self.last.children_wished.connect(self.children_wished)
-        self._mobile.clicked.connect(lambda: self.take_scan(MOBILE_PERSONAL))
-        self._community.clicked.connect(lambda: self.take_scan(MOBILE_COMMUNITY))
+        self._mobile.clicked.connect(self._on_mobile_clicked)
+        self._community.clicked.connect(self._on_community_clicked)
         self._save.clicked.connect(self.save)
         self._clear.clicked.connect(self.clear)
 
     def set_slim(self, *, slim: bool) -> None:
         """Make do with less room, where the window is narrow for its text."""
         self.form.set_slim(slim=slim)
+
+    @property
+    def mobile_buttons(self) -> dict[str, QPushButton]:
+        """Give the two buttons by the mark that each puts."""
+        return {MOBILE_PERSONAL: self._mobile, MOBILE_COMMUNITY: self._community}
 
     @property
     def wished(self) -> CardWished:
@@ -166,6 +172,12 @@ class CardPanel(ScanScreen):
 
     def _on_code_entered(self) -> None:
         self.form.birth_year.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_mobile_clicked(self) -> None:
+        self.take_scan(MOBILE_PERSONAL)
+
+    def _on_community_clicked(self) -> None:
+        self.take_scan(MOBILE_COMMUNITY)
 
     def _on_form_changed(self) -> None:
         self.form_changed.emit(self.wished)

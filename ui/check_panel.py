@@ -1,5 +1,6 @@
 """The venue's screen: one field, one verdict, one key to record."""
 
+import itertools
 from collections.abc import Callable
 from datetime import date
 
@@ -64,6 +65,7 @@ class CheckPanel(ScanScreen):
         self.recorded = ProblemLine(theme)
         self.just_now = JustNowLine(theme)
         self._lay_out()
+        self._order()
         self._connect()
         self.put_words()
 
@@ -84,6 +86,13 @@ class CheckPanel(ScanScreen):
         for part in (self.events, self.field, self.problem, panel, self.just_now):
             self._whole.addWidget(part)
         self._whole.addStretch(1)
+
+    def _order(self) -> None:
+        """Let Tab go on from the field to the counts; the event comes last."""
+        stops = (self.field, *self.counts.stops, *self.verdict.tools)
+        stops += (*self.just_now.stops, *self.events.stops)
+        for one, following in itertools.pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:
         self.field.emptied.connect(self.clear)

@@ -8,17 +8,15 @@ from ui.panel import Panel, dress_as, label, put_icon, say, tool
 from ui.theme import Theme
 from ui.tokens import Space
 
-MOST = 99
-
 
 class _Number(QSpinBox):
     """The number itself: arrows and digits change it, letters are not for it."""
 
     letter_typed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         super().__init__()
-        self.setRange(0, MOST)
+        self.setRange(0, most)
         dress_as(self, "count")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(True)
@@ -49,14 +47,14 @@ class CountBox(Panel):
     changed = Signal()
     letter_typed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make the four parts in a row."""
+    def __init__(self, theme: Theme, most: int, parent: QWidget | None = None) -> None:
+        """Make the four parts in a row; `most` is the largest number."""
         super().__init__(theme, parent)
         self._name = ""
         self._label = label()
         self._less = tool("step")
         self._more = tool("step")
-        self.number = _Number()
+        self.number = _Number(most)
         self._label.setBuddy(self.number)
         for step in (self._less, self._more):
             step.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,7 +68,7 @@ class CountBox(Panel):
         row.setSpacing(Space.HAIR)
         for one in (self._label, self._less, self.number, self._more):
             row.addWidget(one)
-        self.setFocusProxy(self.number)
+        self.home = self.number
         self.put_icons()
 
     @property

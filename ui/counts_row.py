@@ -18,6 +18,8 @@ from ui.theme import Theme
 from ui.tokens import Space, Tone
 
 _CHANNELS = {Channel.DESK: "desk", Channel.PHONE: "phone", Channel.EMAIL: "mail"}
+_MOST_CHILDREN = 20
+_MOST_ASSISTANTS = 5
 
 
 class CountsRow(Panel):
@@ -35,9 +37,9 @@ class CountsRow(Panel):
         """Make the row without anything to record."""
         super().__init__(theme, parent)
         self._shown: CountsShown | None = None
-        self._own = CountBox(theme)
-        self._children = CountBox(theme)
-        self._assistants = CountBox(theme)
+        self._own = CountBox(theme, 1)
+        self._children = CountBox(theme, _MOST_CHILDREN)
+        self._assistants = CountBox(theme, _MOST_ASSISTANTS)
         self._course = TickBox()
         self._beyond = label("strong", wrap=True)
         self._record = button("main")
@@ -64,6 +66,7 @@ class CountsRow(Panel):
             choice.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._channels.addButton(choice, channel)
         self._channels.button(Channel.DESK).setChecked(True)
+        self._channels.idClicked.connect(self._on_channel_clicked)
 
     def _lay_out(self) -> None:
         counts = FlowRow(spacing=Space.BETWEEN)
@@ -120,6 +123,9 @@ class CountsRow(Panel):
         colour = colours.on_accent if enabled else colours.muted
         put_icon(self._record, "record", self.theme, colour)
 
+    def _on_channel_clicked(self) -> None:
+        self.put_icons()
+
     def clear(self) -> None:
         """Stand with nothing to record."""
         self._shown = None
@@ -140,11 +146,27 @@ class CountsRow(Panel):
         self.put_words()
         self._on_counts_changed()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what Tab stops at, in order."""
+        numbers = (box.number for box in self._boxes())
+        return (*numbers, self._course, *self._channels.buttons(), self._record)
+
+    @property
+    def warning(self) -> str:
+        """Give what the row says about going past a limit, if it does."""
+        return self._beyond.text()
+
+    def choose_channel(self, channel: Channel) -> None:
+        """Mark how the ticket was asked for."""
+        self._channels.button(channel).setChecked(True)
+        self.put_icons()
+
     def focus_first(self) -> None:
         """Put the keyboard where this redemption most likely needs it."""
         wanted = self._shown is not None and self._shown.most_children > 0
         box = self._children if wanted and self._children.isVisible() else self._own
-        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        box.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def record(self, *, deliberate: bool) -> bool:
         """Wish for the record; not where Enter alone is not enough."""

@@ -44,6 +44,11 @@ class EventChooser(Panel):
         self.put_icons()
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what Tab stops at, in order."""
+        return (self.box, self._new)
+
+    @property
     def chosen(self) -> bytes:
         """Give the chosen event's key, empty where none is."""
         key = self.box.currentData()

@@ -82,6 +82,15 @@ class HeaderBar(Panel):
         whole.addWidget(strip)
         whole.addWidget(frame("rule"))
 
+    @property
+    def where(self) -> str:
+        """Give what stands there about this desk."""
+        return self._where.text()
+
+    def choose_language(self, language: str) -> None:
+        """Press a language's button."""
+        self._languages.button(list(LANGUAGES).index(language)).click()
+
     def show_site(self, site: SiteShown) -> None:
         """Show where this desk stands and what right it has."""
         self._site = site

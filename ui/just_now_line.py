@@ -40,6 +40,11 @@ class JustNowLine(Panel):
         self.put_words()
         self.put_icons()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what Tab stops at."""
+        return (self._undo,)
+
     def texts(self) -> list[str]:
         """Give what stands here, as the clerk reads it."""
         return [one.text() for one in self._texts if one.text()]

@@ -35,13 +35,13 @@ class LastCards(Panel):
         self._title = label("title")
         self._story = label("muted", wrap=True)
         self._label = label()
-        self._count = QSpinBox()
-        self._label.setBuddy(self._count)
+        self.count = QSpinBox()
+        self._label.setBuddy(self.count)
         self._save = button()
-        self._save.clicked.connect(self._on_save_clicked)
+        self._save.clicked.connect(self.change)
         self.view.row_chosen.connect(self._on_row_chosen)
         row = FlowRow(spacing=Space.SMALL)
-        for one in (self._label, self._count, self._save):
+        for one in (self._label, self.count, self._save):
             row.add(one)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +50,7 @@ class LastCards(Panel):
         whole.addWidget(self.view, 1)
         whole.addWidget(self._story)
         whole.addWidget(row)
-        roomy(self._count)
+        roomy(self.count)
         self.put_words()
         self.show_cards(())
 
@@ -64,7 +64,7 @@ class LastCards(Panel):
         self._title.setText(self.tr("Last cards"))
         say(self.view, self.tr("Last cards"))
         self._label.setText(self.tr("Children of the chosen card"))
-        say(self._count, self.tr("Children of the chosen card"))
+        say(self.count, self.tr("Children of the chosen card"))
         self._save.setText(self.tr("Change"))
         say(self._save, self.tr("Change the number of children"))
         self.cards.retell_headings()
@@ -73,16 +73,17 @@ class LastCards(Panel):
     def _on_row_chosen(self, index: QModelIndex) -> None:
         row = self.cards.row_at(index)
         can = row is not None and row.can_be_amended
-        self._count.setEnabled(can)
+        self.count.setEnabled(can)
         self._save.setEnabled(can)
         none = self.tr("No card yet. What is saved stands here.")
         choose = self.tr("Choose a card to change its number of children.")
         self._story.setText(choose if self.cards.rows else none)
         if row is not None:
-            self._count.setValue(row.children)
+            self.count.setValue(row.children)
             self._story.setText(row.story)
 
-    def _on_save_clicked(self) -> None:
+    def change(self) -> None:
+        """Wish that the chosen card have this number of children."""
         row = self.cards.row_at(self.view.currentIndex())
         if row is not None and row.can_be_amended:
-            self.children_wished.emit(row.key, self._count.value())
+            self.children_wished.emit(row.key, self.count.value())

@@ -30,7 +30,7 @@ class ListScreen(Panel):
         self.view.row_chosen.connect(self._on_row_chosen)
         model.modelReset.connect(self._on_model_reset)
         self._lay_out()
-        self.setFocusProxy(self.view)
+        self.home = self.view
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -67,4 +67,4 @@ class ListScreen(Panel):
 
     def _on_model_reset(self) -> None:
         self._either.setCurrentIndex(1 if self.model.rows else 0)
-        self.story.setText("")
+        self._on_row_chosen(self.view.currentIndex())

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from kaikudesk.model import Role
 from ui.header_bar import HeaderBar
-from ui.panel import dress_as
+from ui.panel import Panel, dress_as
 from ui.problem_line import ProblemLine
 from ui.scan_field import ScanField
 from ui.screens import make_main_screen, make_screen, show_acts_of
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     theme_wished = Signal()
     send_wished = Signal()
-    screen_made = Signal(ScreenName, QWidget)
+    screen_made = Signal(ScreenName, Panel)
     screen_opened = Signal(ScreenName)
 
     def __init__(
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         """Build header, navigation, the scan's screen and the status bar."""
         super().__init__()
         self._theme = theme
-        self._screens: dict[ScreenName, QWidget] = {}
+        self._screens: dict[ScreenName, Panel] = {}
         self.header = HeaderBar(theme, start.language)
         self.navigation = SideNavigation(theme, start.role)
         self.news = ProblemLine(theme)
@@ -86,11 +86,11 @@ class MainWindow(QMainWindow):
         self._screens[self._first] = self.main
         self._lay_out()
         self._connect()
+        self.setWindowTitle("KaikuDesk")
         if start.site is not None:
             self.show_site(start.site)
-        self.setWindowTitle("KaikuDesk")
         self.resize(*_USUAL)
-        self.main.setFocus()
+        self.main.field.setFocus()
 
     @property
     def field(self) -> ScanField:
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        self._areas: dict[ScreenName, QWidget] = {}
+        self._areas: dict[ScreenName, QScrollArea] = {}
         self._add(self._first, self.main)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         self.open(self._first)
         self.main.take_scan(code)
 
-    def open(self, name: ScreenName) -> QWidget:
+    def open(self, name: ScreenName) -> Panel:
         """Bring a screen forward, making it if it was never shown."""
         screen = self._screens.get(name)
         if screen is None:
@@ -156,11 +156,16 @@ class MainWindow(QMainWindow):
             self.screen_made.emit(name, screen)
         self._stack.setCurrentWidget(self._areas[name])
         self.navigation.show_current(name)
-        screen.setFocus()
+        if screen.home is not None:
+            screen.home.setFocus(Qt.FocusReason.OtherFocusReason)
         self.screen_opened.emit(name)
         return screen
 
-    def made(self, name: ScreenName) -> QWidget | None:
+    def sideways(self) -> int:
+        """Give by how many dots the screen in front must be scrolled sideways."""
+        return self._areas[self.current].horizontalScrollBar().maximum()
+
+    def made(self, name: ScreenName) -> Panel | None:
         """Give a screen, or None while it was never shown."""
         return self._screens.get(name)
 
@@ -188,12 +193,12 @@ class MainWindow(QMainWindow):
         for part in (self.header, self.navigation, self.status, self.main):
             part.set_slim(slim=slim)
 
-    def _add(self, name: ScreenName, screen: QWidget) -> None:
+    def _add(self, name: ScreenName, screen: Panel) -> None:
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(screen)
-        if screen.focusProxy() is None:
-            screen.setFocusProxy(area)
+        if screen.home is None:
+            screen.home = area
         else:
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._areas[name] = area

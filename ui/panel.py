@@ -27,6 +27,9 @@ class Panel(QWidget):
         """Follow the theme."""
         super().__init__(parent)
         self.theme = theme
+        # Where the keyboard goes when this comes forward. No focus proxy: with one,
+        # Qt's own order of Tab leaves the proxy out.
+        self.home: QWidget | None = None
         theme.changed.connect(self.put_icons)
 
     def put_words(self) -> None:

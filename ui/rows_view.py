@@ -1,7 +1,7 @@
 """A list for keyboard and mouse: arrows, type to find, Enter opens, Menu acts."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.rows_model import Index
@@ -57,6 +57,12 @@ class RowsView(QTableView):
             self.row_opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first row when the keyboard comes here and none is chosen."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection() and self.currentIndex().isValid():
+            self.selectRow(self.currentIndex().row())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is the current one."""

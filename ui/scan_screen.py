@@ -28,7 +28,7 @@ class ScanScreen(Panel):
         self.problem = ProblemLine(theme)
         self.field.code_entered.connect(self.code_entered)
         self.problem.acted.connect(self.problem_acted)
-        self.setFocusProxy(self.field)
+        self.home = self.field
 
     def take_scan(self, code: str) -> None:
         """Put a scan into the field and ask what it is."""

@@ -6,9 +6,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from kaikudesk.model import Role
+from ui.panel import Panel
 from ui.scan_screen import ScanScreen
 from ui.shown import ActState, ScreenName
 from ui.theme import Theme
@@ -25,9 +24,9 @@ def make_main_screen(role: Role, theme: Theme, today: Callable[[], date]) -> Sca
     return CheckPanel(theme, today)
 
 
-def make_screen(name: ScreenName, theme: Theme) -> QWidget:
+def make_screen(name: ScreenName, theme: Theme) -> Panel:
     """Make one of the screens beside it."""
-    makers: dict[ScreenName, Callable[[Theme], QWidget]] = {
+    makers: dict[ScreenName, Callable[[Theme], Panel]] = {
         ScreenName.TODAY: _today,
         ScreenName.PERSON: _person,
         ScreenName.FIGURES: _figures,
@@ -37,7 +36,7 @@ def make_screen(name: ScreenName, theme: Theme) -> QWidget:
     return makers[name](theme)
 
 
-def show_acts_of(screen: QWidget, state: ActState) -> None:
+def show_acts_of(screen: Panel, state: ActState) -> None:
     """Let the Today screen show the acts of one state."""
     from ui.today_screen import TodayScreen
 
@@ -45,31 +44,31 @@ def show_acts_of(screen: QWidget, state: ActState) -> None:
         screen.show_only(state)
 
 
-def _today(theme: Theme) -> QWidget:
+def _today(theme: Theme) -> Panel:
     from ui.today_screen import TodayScreen
 
     return TodayScreen(theme)
 
 
-def _person(theme: Theme) -> QWidget:
+def _person(theme: Theme) -> Panel:
     from ui.person_screen import PersonScreen
 
     return PersonScreen(theme)
 
 
-def _figures(theme: Theme) -> QWidget:
+def _figures(theme: Theme) -> Panel:
     from ui.figures_screen import FiguresScreen
 
     return FiguresScreen(theme)
 
 
-def _settings(theme: Theme) -> QWidget:
+def _settings(theme: Theme) -> Panel:
     from ui.settings_screen import SettingsScreen
 
     return SettingsScreen(theme)
 
 
-def _help(theme: Theme) -> QWidget:
+def _help(theme: Theme) -> Panel:
     from ui.help_screen import HelpScreen
 
     return HelpScreen(theme)

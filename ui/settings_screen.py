@@ -52,7 +52,7 @@ class SettingsScreen(Panel):
         self._lay_out()
         self._connect()
         roomy(self._seconds)
-        self.setFocusProxy(self._language)
+        self.home = self._language
         self.put_words()
         self.put_icons()
 

@@ -75,6 +75,10 @@ class SideNavigation(Panel):
         self.put_words()
         self.put_icons()
 
+    def texts(self) -> list[str]:
+        """Give what stands on the buttons, from the top."""
+        return [one.text() for one in self._buttons.buttons()]
+
     def show_current(self, name: ScreenName) -> None:
         """Mark the screen that stands in front; none for a screen beside these."""
         self._buttons.setExclusive(False)

@@ -56,8 +56,12 @@ class StatusLine(Panel):
         """Give what a part says."""
         return self._parts[part].text()
 
-    def show_status(self, status: StatusShown) -> None:
-        """Show how the desk stands."""
+    def open_part(self, part: StatusPart) -> None:
+        """Press a part."""
+        self._parts[part].click()
+
+    def show_status(self, status: StatusShown | None) -> None:
+        """Show how the desk stands; None while it is not open."""
         self._shown = status
         self.put_words()
         self.put_icons()

@@ -44,7 +44,7 @@ class TodayScreen(ListScreen):
         self._filters.button(0).setChecked(True)
         self._filters.idClicked.connect(self._put_rows)
         self._void = button()
-        self._void.clicked.connect(self._on_void_clicked)
+        self._void.clicked.connect(self.withdraw)
         states.add(self._void)
         self.tools.addWidget(states, 1)
         self.view.stretch(Column.EVENT)
@@ -102,7 +102,8 @@ class TodayScreen(ListScreen):
         row = self.acts.row_at(index)
         self._void.setEnabled(row is not None and row.can_be_voided)
 
-    def _on_void_clicked(self) -> None:
+    def withdraw(self) -> None:
+        """Wish that the chosen act be withdrawn."""
         row = self.acts.row_at(self.view.currentIndex())
         if row is not None and row.can_be_voided:
             self.void_wished.emit(row.key)
@@ -112,6 +113,6 @@ class TodayScreen(ListScreen):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         void = menu.addAction(self._void.text())
         void.setEnabled(self._void.isEnabled())
-        void.triggered.connect(self._on_void_clicked)
+        void.triggered.connect(self.withdraw)
         below = self.view.visualRect(index).bottomLeft() + QPoint(0, 1)
         menu.popup(self.view.viewport().mapToGlobal(below))

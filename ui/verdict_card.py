@@ -142,6 +142,12 @@ class VerdictCard(Panel):
             announce(self, verdict.announcement, urgent=verdict.tone is Tone.STOP)
             self._fade()
 
+    def visible_texts(self) -> list[str]:
+        """Give what the card says, line by line, as the clerk sees it."""
+        lines = [self._word, self._validity, self._second, self._sentence]
+        lines += [self._advisory, self._facts, self._customer]
+        return [one.text() for one in lines if one.text() and not one.isHidden()]
+
     def toggle_customer_sentence(self) -> None:
         """Show or hide what may be said aloud to the customer."""
         self._customer_button.toggle()

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
 from kaikudesk.model import Role, Tickets
 from ui.shown import (
     ActRow,
@@ -134,3 +137,10 @@ def some_settings(**changes: object) -> SettingsShown:
         "facts": (("Site", "Kuhmotalo"), ("Desk", "kassa 2")),
     }
     return SettingsShown(**{**told, **changes})  # type: ignore[arg-type] # told by name
+
+
+def enter_key(*, repeated: bool) -> QKeyEvent:
+    """Make a press of Enter, as the keyboard sends it or repeats it."""
+    none = Qt.KeyboardModifier.NoModifier
+    pressed = QEvent.Type.KeyPress
+    return QKeyEvent(pressed, Qt.Key.Key_Return, none, "\r", repeated)

@@ -1,0 +1,44 @@
+"""A dressed window for each test, cleared away after it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from kaikudesk.model import Role
+from tests.ui.staging import Stage
+from ui.theme import Theme
+
+Open = Callable[..., Stage]
+
+
+@pytest.fixture
+def open_stage(qapp: QApplication) -> Iterator[Open]:
+    """Give what opens a window: `open_stage(Role.VENUE, "fi")`."""
+    stages: list[Stage] = []
+
+    def open_one(role: Role = Role.VENUE, language: str = "en") -> Stage:
+        stages.append(Stage(qapp, role, language))
+        return stages[-1]
+
+    yield open_one
+    for stage in stages:
+        stage.languages.use("en")
+        stage.strike()
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture
+def stage(open_stage: Open) -> Stage:
+    """Give a venue's window in English."""
+    return open_stage()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """Give a theme without movement, for a single panel."""
+    one = Theme(qapp)
+    one.reduced_motion = True
+    yield one
+    one.deleteLater()

@@ -1,0 +1,75 @@
+"""A field's fault in words, beside the field: what is wrong and what fits."""
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def form_sentence(field: str, fault: str) -> str:
+    """Put the fault of a form's field into a sentence."""
+    by_field = _sentences().get(field, {})
+    rest = translate("FormFault", "Look at this field again.")
+    return by_field.get(fault) or by_field.get("") or rest
+
+
+def _sentences() -> dict[str, dict[str, str]]:
+    """Give the sentences by field and fault; an empty fault stands for any."""
+    return _counted() | _told() | _of_the_card()
+
+
+def _counted() -> dict[str, dict[str, str]]:
+    return {
+        "own": {
+            "nothing given": translate("FormFault", "Every count is 0."),
+            "": translate("FormFault", "One own ticket at most."),
+        },
+        "children": {"": translate("FormFault", "A number from 0 to 20.")},
+        "assistants": {"": translate("FormFault", "A number from 0 to 5.")},
+        "course_places": {"": translate("FormFault", "One course place at most.")},
+        "quota": {"": translate("FormFault", "A number from 1, or no limit.")},
+    }
+
+
+def _told() -> dict[str, dict[str, str]]:
+    return {
+        "title": {
+            "empty": translate("FormFault", "The event needs a name."),
+            "": translate("FormFault", "The name is too long."),
+        },
+        "passphrase": {
+            "": translate("FormFault", "A longer passphrase, such as five words.")
+        },
+        "address": {
+            "not private": translate(
+                "FormFault", "The address must begin with https://."
+            ),
+            "": translate("FormFault", "This is not the address of a register."),
+        },
+    }
+
+
+def _of_the_card() -> dict[str, dict[str, str]]:
+    return {
+        "code": {
+            "registered here": translate(
+                "FormFault", "This code was registered at this desk already."
+            ),
+            "": translate("FormFault", "This is no code of a card."),
+        },
+        "birth_year": {
+            "too young": translate(
+                "FormFault", "The holder must be 16, or turn 16 this year."
+            ),
+            "": translate("FormFault", "A year in four digits, such as 1984."),
+        },
+        "postcode": {"": translate("FormFault", "Five digits, such as 88900.")},
+        "granted": {
+            "": translate("FormFault", "A day that has been, today at the latest.")
+        },
+        "consent": {
+            "": translate(
+                "FormFault",
+                "Without this nothing is saved, and the card cannot be registered.",
+            )
+        },
+    }

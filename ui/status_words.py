@@ -1,0 +1,107 @@
+"""How the desk stands, in words: connected or why not, and how old the list is."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from kaikudesk.model import Unreached
+from kaikudesk.rules import ListAge
+from ui.dates import moment_text
+
+translate = QCoreApplication.translate
+_MINUTES_OF_HOUR = 60
+_HOURS_OF_DAY = 24
+_MOST_HOURS = 48
+
+
+def connection_words(
+    reason: Unreached | None, since: datetime | None, today: date
+) -> str:
+    """Say that the desk is connected, or why not and since when."""
+    words = _unreached_word(reason) if reason else translate("Status", "Connected")
+    if since is None:
+        return words
+    text = translate("Status", "%1 since %2") if reason else "%1 %2"
+    return text.replace("%1", words).replace("%2", moment_text(since, today))
+
+
+def _unreached_word(reason: Unreached) -> str:
+    words = {
+        Unreached.NO_NETWORK: translate("Status", "No network"),
+        Unreached.NAME_NOT_FOUND: translate("Status", "Name not found"),
+        Unreached.PROXY_SIGN_IN: translate("Status", "Proxy asks for sign-in"),
+        Unreached.LOGIN_PAGE: translate("Status", "Login page in the way"),
+        Unreached.CERTIFICATE: translate("Status", "Certificate not trusted"),
+        Unreached.NO_ANSWER: translate("Status", "No answer"),
+        Unreached.REGISTER_FAULT: translate("Status", "Fault at the register"),
+        Unreached.RIGHT_WITHDRAWN: translate("Status", "Right withdrawn"),
+        Unreached.TOO_OLD: translate("Status", "This program is too old"),
+        Unreached.CLOCK_WRONG: translate("Status", "Clock is wrong"),
+    }
+    return words[reason]
+
+
+def unreached_sentence(reason: str) -> str:
+    """Say why the register is not reached, and what a person can do about it."""
+    sentences = {
+        Unreached.NO_NETWORK: translate(
+            "Status",
+            "There is no network. The desk works on and sends later by itself.",
+        ),
+        Unreached.NAME_NOT_FOUND: translate(
+            "Status", "The register’s name was not found. Is the network open?"
+        ),
+        Unreached.PROXY_SIGN_IN: translate(
+            "Status",
+            "The network’s proxy asks for a sign-in. Ask the network’s keeper.",
+        ),
+        Unreached.LOGIN_PAGE: translate(
+            "Status",
+            "A login page stands in the way. Open a browser and sign in there.",
+        ),
+        Unreached.CERTIFICATE: translate(
+            "Status", "The register’s certificate is not trusted. Nothing was sent."
+        ),
+        Unreached.NO_ANSWER: translate(
+            "Status", "The register does not answer. The desk tries again by itself."
+        ),
+        Unreached.REGISTER_FAULT: translate(
+            "Status", "The register has a fault. The desk tries again by itself."
+        ),
+        Unreached.RIGHT_WITHDRAWN: translate(
+            "Status", "This desk’s right was withdrawn. Ask the coordinator."
+        ),
+        Unreached.TOO_OLD: translate(
+            "Status", "This program is too old for the register. Update KaikuDesk."
+        ),
+        Unreached.CLOCK_WRONG: translate(
+            "Status", "This machine’s clock is wrong. Set it and try again."
+        ),
+    }
+    return sentences[Unreached(reason)]
+
+
+def list_words(age: ListAge, as_of: datetime | None, today: date) -> str:
+    """Say how old the list is."""
+    if as_of is None:
+        return translate("Status", "no list yet")
+    if age.seconds is None:
+        return translate("Status", "age of the list unknown")
+    if not age.good:
+        words = translate("Status", "list past its date, from %1")
+    else:
+        words = translate("Status", "list from %1")
+    return words.replace("%1", moment_text(as_of, today))
+
+
+def age_words(age: ListAge) -> str:
+    """Say an age in the largest unit that fits."""
+    if age.seconds is None:
+        return translate("Status", "unknown")
+    minutes = age.seconds // _MINUTES_OF_HOUR
+    hours = minutes // _MINUTES_OF_HOUR
+    if not hours:
+        return translate("Status", "%n minute(s)", "", minutes)
+    if hours < _MOST_HOURS:
+        return translate("Status", "%n hour(s)", "", hours)
+    return translate("Status", "%n day(s)", "", hours // _HOURS_OF_DAY)

@@ -1,0 +1,109 @@
+"""Opens a desk that does not open by itself: by passphrase or recovery code."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.panel import Panel, button, frame, label, say
+from ui.problem_line import ProblemLine
+from ui.shown import ProblemShown
+from ui.theme import Theme
+from ui.tokens import Space
+
+_LONGEST = 200
+
+
+class UnlockPanel(Panel):
+    """Stands in place of the screens until the desk is open.
+
+    Signals:
+        passphrase_given: try this passphrase.
+        recovery_code_given: try this recovery code.
+        retry_wished: ask the key store again.
+    """
+
+    passphrase_given = Signal(str)
+    recovery_code_given = Signal(str)
+    retry_wished = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Ask for both; either opens."""
+        super().__init__(theme, parent)
+        self._title = label("title")
+        self.problem = ProblemLine(theme)
+        self.problem.acted.connect(self.retry_wished)
+        self._passphrase = QLineEdit(maxLength=_LONGEST)
+        self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self._code = QLineEdit(maxLength=_LONGEST)
+        self._passphrase_label = label()
+        self._code_label = label()
+        self._ground = label("small", wrap=True)
+        self._open = button("main")
+        self._open.clicked.connect(self.try_it)
+        self._lay_out()
+        self.home = self._passphrase
+        self.put_words()
+
+    def _lay_out(self) -> None:
+        panel = frame("panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(*(Space.AROUND,) * 4)
+        inside.setSpacing(Space.SMALL)
+        pairs = (
+            (self._passphrase_label, self._passphrase),
+            (self._code_label, self._code),
+        )
+        for text, line in pairs:
+            text.setBuddy(line)
+            inside.addWidget(text)
+            inside.addWidget(line)
+        inside.addWidget(self._ground)
+        inside.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(Space.AROUND,) * 4)
+        whole.setSpacing(Space.BETWEEN)
+        for part in (self._title, self.problem, panel):
+            whole.addWidget(part)
+        whole.addStretch()
+
+    def show_problem(self, problem: ProblemShown | None) -> None:
+        """Say why the desk does not open by itself, or that this did not open it."""
+        self.problem.show_problem(problem)
+
+    def ask_for(self, *, passphrase: bool) -> None:
+        """Ask for a passphrase only where one was ever set."""
+        self._passphrase.setVisible(passphrase)
+        self._passphrase_label.setVisible(passphrase)
+        self.home = self._passphrase if passphrase else self._code
+
+    def put_words(self) -> None:
+        """Name everything."""
+        self._title.setText(self.tr("Open the desk"))
+        self._passphrase_label.setText(self.tr("Passphrase of this desk"))
+        say(self._passphrase, self.tr("Passphrase of this desk"))
+        self._code_label.setText(self.tr("Recovery code (26 signs)"))
+        say(self._code, self.tr("Recovery code (26 signs)"))
+        self._ground.setText(
+            self.tr(
+                "What waits to be sent is safe. The register’s administrator can give "
+                "the recovery code by phone."
+            )
+        )
+        self._open.setText(self.tr("Open"))
+        say(self._open, self.tr("Open"))
+
+    def try_it(self) -> None:
+        """Try what was typed; the recovery code goes first."""
+        code, words = self._code.text().strip(), self._passphrase.text()
+        self._passphrase.clear()
+        if code:
+            self.recovery_code_given.emit(code)
+        elif words:
+            self.passphrase_given.emit(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Try with Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.try_it()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,166 @@
+"""Errors of the core in the clerk's language: what happened and what to do."""
+
+from PySide6.QtCore import QCoreApplication
+
+from kaikudesk.errors import (
+    CodeError,
+    DamagedError,
+    ForeignReceiptError,
+    FormError,
+    KaikuDeskError,
+    KeyLostError,
+    KeyringLockedError,
+    KeyringMissingError,
+    NotAllowedError,
+    OutdatedLibraryError,
+    RegisterRefusedError,
+    RegisterUnreachableError,
+    SignatureError,
+    StorageBusyError,
+    StorageFullError,
+    TooNewError,
+    WrongKeyError,
+    WrongPassphraseError,
+    WrongRecoveryCodeError,
+)
+from ui.form_words import form_sentence
+from ui.shown import ProblemShown
+from ui.status_words import unreached_sentence
+from ui.tokens import Tone
+
+translate = QCoreApplication.translate
+
+
+def problem_of(error: KaikuDeskError) -> ProblemShown:
+    """Put an error into a sentence and, where there is one, an action."""
+    return ProblemShown(sentence_of(error), action=_action(error), tone=_tone(error))
+
+
+def sentence_of(error: KaikuDeskError) -> str:
+    """Put an error into a sentence."""
+    match error:
+        case FormError():
+            return form_sentence(error.field, error.fault)
+        case NotAllowedError():
+            return _rule_sentence(error.rule)
+        case RegisterUnreachableError():
+            return unreached_sentence(error.reason)
+        case RegisterRefusedError():
+            return _refusal_sentence(error.kind)
+        case TooNewError():
+            return _too_new_sentence(error)
+    return _plain_sentence(error)
+
+
+def not_recorded_sentence(error: KaikuDeskError) -> str:
+    """Say that nothing was kept; Enter tries the very same act again."""
+    nothing = translate("Wording", "Not recorded – press Enter again.")
+    return f"{nothing} {sentence_of(error)}"
+
+
+def _too_new_sentence(error: TooNewError) -> str:
+    words = translate(
+        "Wording",
+        "A newer KaikuDesk wrote this desk’s files (version %1, known up to %2). "
+        "Nothing was changed: open them with the newer program.",
+    )
+    return words.replace("%1", str(error.found)).replace("%2", str(error.known))
+
+
+def _plain_sentence(error: KaikuDeskError) -> str:
+    sentences: dict[type, str] = {
+        CodeError: translate("Wording", "This is no code of a card."),
+        WrongKeyError: translate(
+            "Wording",
+            "The key does not open this desk’s files. Nothing was changed; the "
+            "recovery code opens them.",
+        ),
+        StorageFullError: translate(
+            "Wording", "The disk is full. Make room and try again."
+        ),
+        StorageBusyError: translate(
+            "Wording", "The file is being written to. Try again."
+        ),
+        OutdatedLibraryError: translate(
+            "Wording", "The database library is too old to be safe. Update KaikuDesk."
+        ),
+        DamagedError: translate(
+            "Wording",
+            "This desk’s files are damaged. Nothing more is written; ask the national "
+            "office.",
+        ),
+        KeyringMissingError: translate(
+            "Wording",
+            "This machine has no key store. A passphrase opens the desk instead.",
+        ),
+        KeyringLockedError: translate(
+            "Wording", "The key store is locked. Open it and try again."
+        ),
+        KeyLostError: translate(
+            "Wording",
+            "The key store no longer has this desk’s key. The recovery code opens the "
+            "desk: the register’s administrator has it.",
+        ),
+        WrongPassphraseError: translate("Wording", "This passphrase opens nothing."),
+        WrongRecoveryCodeError: translate(
+            "Wording", "This recovery code opens nothing."
+        ),
+        SignatureError: translate(
+            "Wording",
+            "The answer is not signed by the register. Nothing was taken from it.",
+        ),
+        ForeignReceiptError: translate(
+            "Wording",
+            "The register’s receipt does not fit this desk’s journal. Sending has "
+            "stopped and nothing is lost; ask the national office.",
+        ),
+    }
+    unknown = translate("Wording", "Something went wrong; nothing is lost.")
+    kinds = (kind for kind in type(error).__mro__ if kind in sentences)
+    return next((sentences[kind] for kind in kinds), unknown)
+
+
+def _rule_sentence(rule: str) -> str:
+    sentences = {
+        "not enrolled": translate("Wording", "This desk is not enrolled yet."),
+        "not a card": translate("Wording", "This is no card: nothing to record."),
+        "not this desk's redemption": translate(
+            "Wording", "Only this desk’s own records can be withdrawn here."
+        ),
+        "no consent": translate(
+            "Wording",
+            "Without consent to storing nothing is saved, and the card cannot be "
+            "registered.",
+        ),
+        "other site": translate(
+            "Wording",
+            "Another place gave this card: only that place renews and corrects it.",
+        ),
+    }
+    refused = translate("Wording", "The rules do not let this desk do it.")
+    return sentences.get(rule, refused)
+
+
+def _refusal_sentence(kind: str) -> str:
+    sentences = {
+        "fork": translate(
+            "Wording",
+            "The register knows another history of this desk: was the folder copied? "
+            "Sending has stopped and nothing is lost.",
+        ),
+        "used-code": translate("Wording", "This enrolment code was used already."),
+        "unknown-code": translate("Wording", "The register does not know this code."),
+        "expired-code": translate("Wording", "This enrolment code is too old."),
+    }
+    refused = translate("Wording", "The register refused it (%1). Nothing is lost.")
+    return sentences.get(kind, refused.replace("%1", kind))
+
+
+def _action(error: KaikuDeskError) -> str:
+    again = (StorageFullError, StorageBusyError, KeyringLockedError)
+    return translate("Wording", "Try again") if isinstance(error, again) else ""
+
+
+def _tone(error: KaikuDeskError) -> Tone:
+    quiet = (RegisterUnreachableError, FormError, KeyringMissingError)
+    return Tone.LOOK if isinstance(error, quiet) else Tone.STOP
