@@ -44,6 +44,17 @@ _FAULTS: Final[dict[int, type[StorageError]]] = {
     4874: StorageFullError,  # IOERR_SHMSIZE: no room for the index of the WAL
 }
 _PRIMARY_CODE: Final = 0xFF
+# The backup API gives no code, only SQLite's words for it.
+_CODES: Final = {
+    "database is locked": 5,
+    "database table is locked": 6,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +137,10 @@ def _tune(connection: Driver, tuning: Tuning) -> None:
 
 def named_fault(fault: BaseException) -> StorageError | None:
     """Give what the driver says as an error of ours; None for a bug of ours."""
-    code = getattr(fault, "sqlite_errorcode", None)
-    if code is None:
-        return None
+    words = str(fault)
+    code: int = getattr(fault, "sqlite_errorcode", None) or _CODES.get(words, 0)
     kind = _FAULTS.get(code) or _FAULTS.get(code & _PRIMARY_CODE)
-    return None if kind is None else kind(str(fault))
+    return None if kind is None else kind(words)
 
 
 @contextmanager

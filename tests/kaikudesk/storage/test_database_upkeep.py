@@ -1,8 +1,7 @@
-"""The encrypted file over time: its WAL, its backups, what is erased, a kill."""
+"""The encrypted file over time: its WAL, what is erased, a kill, every fault."""
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event, Thread
 
 import pytest
 from sqlalchemy import Connection
@@ -19,7 +18,6 @@ from kaikudesk.storage.database import (
     JOURNAL_TUNING,
     Database,
     Tuning,
-    open_database,
     transaction_on,
 )
 from kaikudesk.storage.driver import dbapi2, named_fault
@@ -146,85 +144,6 @@ def test_erasing_ends_with_its_transaction(list_file: Database) -> None:
     assert seen == [1, 0]
 
 
-def test_a_backup_opens_under_the_same_key_alone(database: Database) -> None:
-    """It is one file, encrypted like the first, with all that was committed."""
-    with database.transaction() as connection:
-        say(connection, "yksi", "kaksi")
-    target = database.path.with_name("copy.db")
-    database.back_up(target)
-    assert not target.with_name("copy.db-wal").exists()
-    copy = open_database(target, KEY)
-
-    assert said(copy) == ["yksi", "kaksi"]
-    copy.close()
-    assert b"yksi" not in target.read_bytes()
-    with pytest.raises(WrongKeyError):
-        open_database(target, bytes(32))
-
-
-@needs_cipher
-def test_what_a_backup_leaves_out_is_nowhere_in_it(database: Database) -> None:
-    """Neither in a row nor in a page that a row once had; the original keeps it."""
-    with database.transaction() as connection:
-        connection.exec_driver_sql("CREATE TABLE recent (code TEXT) STRICT")
-        connection.exec_driver_sql(f"INSERT INTO recent VALUES ('{SECRET}')")
-        say(connection, "kept")
-    target = database.path.with_name("copy.db")
-    database.back_up(target, without=("recent", "never_made"))
-    database.checkpoint(truncate=True)
-
-    assert SECRET.encode() not in plain_pages(target, KEY)
-    assert b"kept" in plain_pages(target, KEY)
-    assert SECRET.encode() in plain_pages(database.path, KEY)
-
-
-def test_a_backup_beside_a_writer_holds_whole_transactions(database: Database) -> None:
-    """Each pair of notes is in it together or not at all."""
-    go_on, copied = Event(), database.path.with_name("copy.db")
-
-    def write() -> None:
-        while not go_on.is_set():
-            with database.transaction() as connection:
-                say(connection, "left", "right")
-
-    thread = Thread(target=write)
-    thread.start()
-    database.back_up(copied)
-    go_on.set()
-    thread.join()
-    copy = open_database(copied, KEY)
-    found = said(copy)
-    copy.close()
-
-    assert found.count("left") == found.count("right") == len(found) // 2
-
-
-def test_a_backup_writes_over_nothing(database: Database) -> None:
-    """What is there already, a backup or the journal itself, stays."""
-    for there in (database.path, database.path.with_name("copy.db")):
-        there.touch()
-        with pytest.raises(StorageError, match="there already"):
-            database.back_up(there)
-
-    assert said(database) == []
-
-
-def test_a_backup_that_fails_leaves_no_file(database: Database) -> None:
-    """A damaged page on the way does not leave a copy that looks like one."""
-    with database.transaction() as connection:
-        say(connection, *("x" * 1000 for _ in range(100)))
-    database.checkpoint(truncate=True)
-    database.close()
-    content = bytearray(database.path.read_bytes())
-    content[4096 * 9 + 100] ^= 1
-    database.path.write_bytes(content)
-    target = database.path.with_name("copy.db")
-
-    with pytest.raises(DamagedError):
-        database.back_up(target)
-    assert not target.exists()
-
-
 def test_a_killed_program_loses_no_commit_and_leaves_no_half(
     database: Database,
 ) -> None:
@@ -267,6 +186,23 @@ def test_a_fault_is_named_by_its_code(code: int, error: type[StorageError]) -> N
     fault.sqlite_errorcode = code
 
     assert type(named_fault(fault)) is error
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        ("database is locked", StorageBusyError),
+        ("disk I/O error", StorageError),
+        ("database disk image is malformed", DamagedError),
+        ("database or disk is full", StorageFullError),
+        ("file is not a database", WrongKeyError),
+    ],
+)
+def test_a_fault_without_a_code_is_named_by_its_words(
+    words: str, error: type[StorageError]
+) -> None:
+    """The backup API says no more than that."""
+    assert type(named_fault(dbapi2.OperationalError(words))) is error
 
 
 @pytest.mark.parametrize("code", [1, 19, None])
