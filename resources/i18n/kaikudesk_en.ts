@@ -1,0 +1,93 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>EventChooser</name>
+    <message numerus="yes">
+        <source>%n ticket(s) left</source>
+        <translation>
+            <numerusform>%n ticket left</numerusform>
+            <numerusform>%n tickets left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message numerus="yes">
+        <source>%n assistant(s)</source>
+        <translation>
+            <numerusform>%n assistant</numerusform>
+            <numerusform>%n assistants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child ticket(s)</source>
+        <translation>
+            <numerusform>%n child ticket</numerusform>
+            <numerusform>%n child tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>Up to %n child(ren) under %1.</source>
+        <translation>
+            <numerusform>Up to %n child under %1.</numerusform>
+            <numerusform>Up to %n children under %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course place(s) left this term. No child tickets.</source>
+        <translation>
+            <numerusform>%n course place left this term. No child tickets.</numerusform>
+            <numerusform>%n course places left this term. No child tickets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n day(s).</source>
+        <translation>
+            <numerusform>Expires in %n day.</numerusform>
+            <numerusform>Expires in %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not in the register %n minute(s) ago. It may still wait to be sent.</source>
+        <translation>
+            <numerusform>Not in the register %n minute ago. It may still wait to be sent.</numerusform>
+            <numerusform>Not in the register %n minutes ago. It may still wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is %n hour(s) old. The card may be newly registered.</source>
+        <translation>
+            <numerusform>The list is %n hour old. The card may be newly registered.</numerusform>
+            <numerusform>The list is %n hours old. The card may be newly registered.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1393 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fi" sourcelanguage="en">
+<context>
+    <name>ActState</name>
+    <message>
+        <source>waiting</source>
+        <translation>odottaa</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>vahvistettu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>muuttunut</translation>
+    </message>
+    <message>
+        <source>needs a person</source>
+        <translation>vaatii ihmisen</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>peruttu</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>kirjaamatta</translation>
+    </message>
+</context>
+<context>
+    <name>ActsTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Aika</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kortti</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Annettu</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Tapahtuma</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Pyydetty</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tila</translation>
+    </message>
+</context>
+<context>
+    <name>CardForm</name>
+    <message>
+        <source>Birth year</source>
+        <translation>Syntymävuosi</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postinumero</translation>
+    </message>
+    <message>
+        <source>Children under 18</source>
+        <translation>Alle 18-vuotiaat lapset</translation>
+    </message>
+    <message>
+        <source>Gender (optional)</source>
+        <translation>Sukupuoli (vapaaehtoinen)</translation>
+    </message>
+    <message>
+        <source>Life situation (optional)</source>
+        <translation>Elämäntilanne (vapaaehtoinen)</translation>
+    </message>
+    <message>
+        <source>Agrees to storing</source>
+        <translation>Suostuu tallentamiseen</translation>
+    </message>
+    <message>
+        <source>Agrees to wellbeing questions</source>
+        <translation>Suostuu hyvinvointikysymyksiin</translation>
+    </message>
+    <message>
+        <source>Granted on</source>
+        <translation>Myönnetty</translation>
+    </message>
+    <message>
+        <source>Last valid date: %1</source>
+        <translation>Viimeinen voimassaolopäivä: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Read or type the code</source>
+        <translation>Lue tai kirjoita tunnus</translation>
+    </message>
+    <message>
+        <source>Code of the card</source>
+        <translation>Kortin tunnus</translation>
+    </message>
+    <message>
+        <source>Always ready for a scan</source>
+        <translation>Aina valmis lukemaan</translation>
+    </message>
+    <message>
+        <source>Mobile only (X)</source>
+        <translation>Vain mobiilikortti (X)</translation>
+    </message>
+    <message>
+        <source>Community, mobile only (Z)</source>
+        <translation>Yhteisön kortti, vain mobiili (Z)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Tallenna</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Tyhjennä</translation>
+    </message>
+    <message>
+        <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
+        <translation>Kortti toimii vasta, kun se on lähetetty rekisteriin. Nimeä, syntymäaikaa, henkilötunnusta, osoitetta tai puhelinnumeroa ei tallenneta mihinkään.</translation>
+    </message>
+</context>
+<context>
+    <name>CardsTable</name>
+    <message>
+        <source>Code</source>
+        <translation>Tunnus</translation>
+    </message>
+    <message>
+        <source>Last valid date</source>
+        <translation>Viimeinen voimassaolopäivä</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Lapset</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tila</translation>
+    </message>
+</context>
+<context>
+    <name>CasesTable</name>
+    <message>
+        <source>Since</source>
+        <translation>Alkaen</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kortti</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Mistä on kyse</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Mitä tehdä</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Read or type the code</source>
+        <translation>Lue tai kirjoita tunnus</translation>
+    </message>
+    <message>
+        <source>Code of the card</source>
+        <translation>Kortin tunnus</translation>
+    </message>
+    <message>
+        <source>Always ready for a scan</source>
+        <translation>Aina valmis lukemaan</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>culture</source>
+        <translation>kulttuuri</translation>
+    </message>
+    <message>
+        <source>education</source>
+        <translation>koulutus</translation>
+    </message>
+    <message>
+        <source>science</source>
+        <translation>tiede</translation>
+    </message>
+    <message>
+        <source>sport</source>
+        <translation>liikunta</translation>
+    </message>
+    <message>
+        <source>at the desk</source>
+        <translation>kassalla</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>puhelimella</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>sähköpostilla</translation>
+    </message>
+    <message>
+        <source>through a ticket broker</source>
+        <translation>lipunvälittäjältä</translation>
+    </message>
+    <message>
+        <source>venue</source>
+        <translation>Kaikukortti-kohde</translation>
+    </message>
+    <message>
+        <source>distributor</source>
+        <translation>kortinjakaja</translation>
+    </message>
+    <message>
+        <source>ticket broker</source>
+        <translation>lipunvälittäjä</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Ei vastausta</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>Nainen</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>Mies</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Muu</translation>
+    </message>
+    <message>
+        <source>Unemployed</source>
+        <translation>Työtön</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Opiskelija</translation>
+    </message>
+    <message>
+        <source>Pensioner</source>
+        <translation>Eläkkeellä</translation>
+    </message>
+    <message>
+        <source>On family leave</source>
+        <translation>Perhevapaalla</translation>
+    </message>
+    <message>
+        <source>In rehabilitation</source>
+        <translation>Kuntoutuksessa</translation>
+    </message>
+    <message>
+        <source>New in the country</source>
+        <translation>Uusi maassa</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Velkaantunut</translation>
+    </message>
+    <message>
+        <source>Sickness or disability</source>
+        <translation>Sairaus tai vamma</translation>
+    </message>
+    <message>
+        <source>Other situation</source>
+        <translation>Muu tilanne</translation>
+    </message>
+</context>
+<context>
+    <name>CountBox</name>
+    <message>
+        <source>%1: one less</source>
+        <translation>%1: yksi vähemmän</translation>
+    </message>
+    <message>
+        <source>%1: one more</source>
+        <translation>%1: yksi lisää</translation>
+    </message>
+</context>
+<context>
+    <name>CountsRow</name>
+    <message>
+        <source>Representative</source>
+        <translation>Edustaja</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Oma</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Avustaja</translation>
+    </message>
+    <message>
+        <source>Course place</source>
+        <translation>Kurssipaikka</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Pyydetty</translation>
+    </message>
+    <message>
+        <source>at the desk</source>
+        <translation>kassalla</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>puhelimella</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>sähköpostilla</translation>
+    </message>
+    <message>
+        <source>Asked %1</source>
+        <translation>Pyydetty %1</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Lapset</translation>
+    </message>
+    <message>
+        <source>Clients under %1</source>
+        <translation>Alle %1-vuotiaat asiakkaat</translation>
+    </message>
+    <message>
+        <source>Under %1</source>
+        <translation>Alle %1-vuotiaat</translation>
+    </message>
+    <message>
+        <source>Record anyway</source>
+        <translation>Kirjaa silti</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Kirjaa</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter records anyway · Esc clears</source>
+        <translation>Ctrl+Enter kirjaa silti · Esc tyhjentää</translation>
+    </message>
+    <message>
+        <source>Enter records · arrows and digits change</source>
+        <translation>Enter kirjaa · nuolet ja numerot muuttavat</translation>
+    </message>
+    <message>
+        <source>Nothing to record: every count is 0.</source>
+        <translation>Ei kirjattavaa: kaikki määrät ovat 0.</translation>
+    </message>
+    <message>
+        <source>Children: the register says %1. More is recorded as an exception.</source>
+        <translation>Lapset: rekisterissä on %1. Ylimenevä kirjataan poikkeuksena.</translation>
+    </message>
+    <message>
+        <source>A ticket was already given at this event. One more is recorded as an exception.</source>
+        <translation>Tähän tapahtumaan on jo annettu lippu. Uusi kirjataan poikkeuksena.</translation>
+    </message>
+    <message>
+        <source>No course place is left for this term. One more is recorded as an exception.</source>
+        <translation>Tälle lukukaudelle ei ole kurssipaikkoja jäljellä. Uusi kirjataan poikkeuksena.</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>today</source>
+        <translation>tänään</translation>
+    </message>
+</context>
+<context>
+    <name>EventChooser</name>
+    <message>
+        <source>No event: visit or course office</source>
+        <translation>Ei tapahtumaa: käynti tai kurssitoimisto</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Tapahtuma</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>Uusi tapahtuma</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) left</source>
+        <translation>
+            <numerusform>%n lippu jäljellä</numerusform>
+            <numerusform>%n lippua jäljellä</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <source>Name of the event</source>
+        <translation>Tapahtuman nimi</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Päivä</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Alkaa klo</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>Koko päivän</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Luokka</translation>
+    </message>
+    <message>
+        <source>Tickets for card holders</source>
+        <translation>Lippuja kortinhaltijoille</translation>
+    </message>
+    <message>
+        <source>A course (no child tickets)</source>
+        <translation>Kurssi (ei lasten lippuja)</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ei rajaa</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Luo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresScreen</name>
+    <message>
+        <source>Figures of today</source>
+        <translation>Päivän luvut</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet. What is recorded today is counted here.</source>
+        <translation>Ei vielä laskettavaa. Tänään kirjattu lasketaan tähän.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>What</source>
+        <translation>Mitä</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Määrä</translation>
+    </message>
+</context>
+<context>
+    <name>FormFault</name>
+    <message>
+        <source>Look at this field again.</source>
+        <translation>Tarkista tämä kenttä.</translation>
+    </message>
+    <message>
+        <source>Every count is 0.</source>
+        <translation>Kaikki määrät ovat 0.</translation>
+    </message>
+    <message>
+        <source>One own ticket at most.</source>
+        <translation>Enintään yksi oma lippu.</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 20.</source>
+        <translation>Luku väliltä 0–20.</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 5.</source>
+        <translation>Luku väliltä 0–5.</translation>
+    </message>
+    <message>
+        <source>One course place at most.</source>
+        <translation>Enintään yksi kurssipaikka.</translation>
+    </message>
+    <message>
+        <source>A number from 1, or no limit.</source>
+        <translation>Luku yhdestä ylöspäin, tai ei rajaa.</translation>
+    </message>
+    <message>
+        <source>The event needs a name.</source>
+        <translation>Tapahtuma tarvitsee nimen.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Nimi on liian pitkä.</translation>
+    </message>
+    <message>
+        <source>A longer passphrase, such as five words.</source>
+        <translation>Pidempi tunnuslause, vaikkapa viisi sanaa.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://.</source>
+        <translation>Osoitteen alussa on oltava https://.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a register.</source>
+        <translation>Tämä ei ole rekisterin osoite.</translation>
+    </message>
+    <message>
+        <source>This code was registered at this desk already.</source>
+        <translation>Tämä tunnus on jo rekisteröity tässä toimipisteessä.</translation>
+    </message>
+    <message>
+        <source>This is no code of a card.</source>
+        <translation>Tämä ei ole kortin tunnus.</translation>
+    </message>
+    <message>
+        <source>The holder must be 16, or turn 16 this year.</source>
+        <translation>Haltijan on oltava 16-vuotias tai täytettävä 16 tänä vuonna.</translation>
+    </message>
+    <message>
+        <source>A year in four digits, such as 1984.</source>
+        <translation>Vuosi neljällä numerolla, esimerkiksi 1984.</translation>
+    </message>
+    <message>
+        <source>Five digits, such as 88900.</source>
+        <translation>Viisi numeroa, esimerkiksi 88900.</translation>
+    </message>
+    <message>
+        <source>A day that has been, today at the latest.</source>
+        <translation>Jo ollut päivä, viimeistään tämä päivä.</translation>
+    </message>
+    <message>
+        <source>Without this nothing is saved, and the card cannot be registered.</source>
+        <translation>Ilman tätä mitään ei tallenneta eikä korttia voi rekisteröidä.</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Help</source>
+        <translation>Ohje</translation>
+    </message>
+    <message>
+        <source>Look: light, dark or high contrast</source>
+        <translation>Ulkoasu: vaalea, tumma tai suuri kontrasti</translation>
+    </message>
+    <message>
+        <source>Compact bar</source>
+        <translation>Pieni palkki</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Help</source>
+        <translation>Ohje</translation>
+    </message>
+    <message>
+        <source>What is recorded is kept on this desk at once, also without a network, and is sent by itself. Where card and register differ, the register wins.</source>
+        <translation>Kirjattu tallentuu heti tähän koneeseen, myös ilman verkkoa, ja lähtee itsestään. Jos kortti ja rekisteri eroavat, rekisteri ratkaisee.</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Lukija</translation>
+    </message>
+    <message>
+        <source>A scan always goes to the one field.</source>
+        <translation>Luettu tunnus menee aina samaan kenttään.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Checks the code; once more, records it.</source>
+        <translation>Tarkistaa tunnuksen; uudelleen painettuna kirjaa.</translation>
+    </message>
+    <message>
+        <source>Arrows, digits</source>
+        <translation>Nuolet, numerot</translation>
+    </message>
+    <message>
+        <source>Change a count; Tab goes to the next one.</source>
+        <translation>Muuttavat määrää; sarkain siirtää seuraavaan.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Records although the screen advises against it.</source>
+        <translation>Kirjaa, vaikka näyttö ei suosittele.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Puts the card on the screen away.</source>
+        <translation>Poistaa kortin näytöltä.</translation>
+    </message>
+    <message>
+        <source>Withdraws the last record; a trace stays.</source>
+        <translation>Peruu viimeisen kirjauksen; jälki jää.</translation>
+    </message>
+    <message>
+        <source>The screens on the left.</source>
+        <translation>Vasemman reunan näkymät.</translation>
+    </message>
+    <message>
+        <source>What may be said aloud to the customer.</source>
+        <translation>Asiakkaalle ääneen sanottava lause.</translation>
+    </message>
+    <message>
+        <source>Leaves only sign and word of the verdict.</source>
+        <translation>Jättää vain merkin ja sanan.</translation>
+    </message>
+</context>
+<context>
+    <name>JustNowLine</name>
+    <message>
+        <source>Just now: nothing yet</source>
+        <translation>Juuri nyt: ei vielä mitään</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Juuri nyt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Kumoa</translation>
+    </message>
+    <message>
+        <source>Undo the last record</source>
+        <translation>Kumoa viimeinen kirjaus</translation>
+    </message>
+</context>
+<context>
+    <name>LastCards</name>
+    <message>
+        <source>Last cards</source>
+        <translation>Viimeiset kortit</translation>
+    </message>
+    <message>
+        <source>Children of the chosen card</source>
+        <translation>Valitun kortin lapset</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Muuta</translation>
+    </message>
+    <message>
+        <source>Change the number of children</source>
+        <translation>Muuta lasten määrää</translation>
+    </message>
+    <message>
+        <source>No card yet. What is saved stands here.</source>
+        <translation>Ei vielä kortteja. Tallennetut näkyvät tässä.</translation>
+    </message>
+    <message>
+        <source>Choose a card to change its number of children.</source>
+        <translation>Valitse kortti, niin voit muuttaa lasten määrää.</translation>
+    </message>
+</context>
+<context>
+    <name>Misfit</name>
+    <message>
+        <source>The code has %1 signs too many. The pattern: %2</source>
+        <translation>Tunnuksessa on %1 merkkiä liikaa. Malli: %2</translation>
+    </message>
+    <message>
+        <source>The code has %1 signs too few. The pattern: %2</source>
+        <translation>Tunnuksesta puuttuu %1 merkkiä. Malli: %2</translation>
+    </message>
+    <message>
+        <source>Sign %1 should be %3. The pattern: %2</source>
+        <translation>Merkin %1 pitäisi olla %3. Malli: %2</translation>
+    </message>
+    <message>
+        <source>a letter</source>
+        <translation>kirjain</translation>
+    </message>
+    <message>
+        <source>a digit</source>
+        <translation>numero</translation>
+    </message>
+</context>
+<context>
+    <name>NotACard</name>
+    <message>
+        <source>There was nothing to read.</source>
+        <translation>Luettavaa ei ollut.</translation>
+    </message>
+    <message>
+        <source>This looks like a personal identity code. Nothing was kept.</source>
+        <translation>Tämä näyttää henkilötunnukselta. Mitään ei tallennettu.</translation>
+    </message>
+    <message>
+        <source>This is too long for a card’s code. Nothing was kept.</source>
+        <translation>Tämä on liian pitkä kortin tunnukseksi. Mitään ei tallennettu.</translation>
+    </message>
+    <message>
+        <source>No card has these signs. Look at the language of the keyboard.</source>
+        <translation>Missään kortissa ei ole näitä merkkejä. Tarkista näppäimistön kieli.</translation>
+    </message>
+    <message>
+        <source>X and Z stand for a mobile card that has no code yet. It works when the register has given it one.</source>
+        <translation>X ja Z tarkoittavat mobiilikorttia, jolla ei vielä ole tunnusta. Se toimii, kun rekisteri on antanut tunnuksen.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonScreen</name>
+    <message>
+        <source>Needs a person</source>
+        <translation>Vaatii ihmisen</translation>
+    </message>
+    <message>
+        <source>Nothing needs a person. When something recorded here is to be looked at, it stands here with the next step.</source>
+        <translation>Mikään ei vaadi ihmistä. Tarkistettavat kirjaukset näkyvät tässä seuraavan vaiheen kanssa.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>Asetukset</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Tämä kassa</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Kieli</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ulkoasu</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Tekstin koko</translation>
+    </message>
+    <message>
+        <source>The same code counts again after</source>
+        <translation>Sama tunnus luetaan uudelleen, kun on kulunut</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Äänet</translation>
+    </message>
+    <message>
+        <source>No movement on the screen</source>
+        <translation>Ei liikettä näytöllä</translation>
+    </message>
+    <message>
+        <source>Show only sign and word of a verdict</source>
+        <translation>Näytä vain merkki ja sana</translation>
+    </message>
+    <message>
+        <source>This machine has no program that plays a sound.</source>
+        <translation>Tässä koneessa ei ole ääntä toistavaa ohjelmaa.</translation>
+    </message>
+    <message>
+        <source>Send and fetch now</source>
+        <translation>Lähetä ja hae nyt</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>vaalea</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>tumma</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>suuri kontrasti</translation>
+    </message>
+</context>
+<context>
+    <name>SideNavigation</name>
+    <message>
+        <source>Check</source>
+        <translation>Tarkista</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kortti</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Tänään</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>Vaatii ihmisen</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Luvut</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Asetukset</translation>
+    </message>
+    <message>
+        <source>Screen: %1</source>
+        <translation>Näkymä: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Connected</source>
+        <translation>Yhteys kunnossa</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 klo %2 alkaen</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>Ei verkkoa</translation>
+    </message>
+    <message>
+        <source>Name not found</source>
+        <translation>Nimeä ei löydy</translation>
+    </message>
+    <message>
+        <source>Proxy asks for sign-in</source>
+        <translation>Välityspalvelin vaatii kirjautumisen</translation>
+    </message>
+    <message>
+        <source>Login page in the way</source>
+        <translation>Kirjautumissivu on välissä</translation>
+    </message>
+    <message>
+        <source>Certificate not trusted</source>
+        <translation>Varmenteeseen ei luoteta</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Ei vastausta</translation>
+    </message>
+    <message>
+        <source>Fault at the register</source>
+        <translation>Vika rekisterissä</translation>
+    </message>
+    <message>
+        <source>Right withdrawn</source>
+        <translation>Oikeus on poistettu</translation>
+    </message>
+    <message>
+        <source>This program is too old</source>
+        <translation>Ohjelma on liian vanha</translation>
+    </message>
+    <message>
+        <source>Clock is wrong</source>
+        <translation>Kello on väärässä</translation>
+    </message>
+    <message>
+        <source>There is no network. The desk works on and sends later by itself.</source>
+        <translation>Verkkoa ei ole. Työ jatkuu, ja lähetys tapahtuu myöhemmin itsestään.</translation>
+    </message>
+    <message>
+        <source>The register’s name was not found. Is the network open?</source>
+        <translation>Rekisterin nimeä ei löytynyt. Onko verkko auki?</translation>
+    </message>
+    <message>
+        <source>The network’s proxy asks for a sign-in. Ask the network’s keeper.</source>
+        <translation>Verkon välityspalvelin vaatii kirjautumisen. Kysy verkon ylläpitäjältä.</translation>
+    </message>
+    <message>
+        <source>A login page stands in the way. Open a browser and sign in there.</source>
+        <translation>Kirjautumissivu on välissä. Avaa selain ja kirjaudu siellä.</translation>
+    </message>
+    <message>
+        <source>The register’s certificate is not trusted. Nothing was sent.</source>
+        <translation>Rekisterin varmenteeseen ei luoteta. Mitään ei lähetetty.</translation>
+    </message>
+    <message>
+        <source>The register does not answer. The desk tries again by itself.</source>
+        <translation>Rekisteri ei vastaa. Uusi yritys tapahtuu itsestään.</translation>
+    </message>
+    <message>
+        <source>The register has a fault. The desk tries again by itself.</source>
+        <translation>Rekisterissä on vika. Uusi yritys tapahtuu itsestään.</translation>
+    </message>
+    <message>
+        <source>This desk’s right was withdrawn. Ask the coordinator.</source>
+        <translation>Tämän kassan oikeus on poistettu. Kysy vastuuhenkilöltä.</translation>
+    </message>
+    <message>
+        <source>This program is too old for the register. Update KaikuDesk.</source>
+        <translation>Ohjelma on liian vanha rekisterille. Päivitä KaikuDesk.</translation>
+    </message>
+    <message>
+        <source>This machine’s clock is wrong. Set it and try again.</source>
+        <translation>Koneen kello on väärässä. Aseta se ja yritä uudelleen.</translation>
+    </message>
+    <message>
+        <source>no list yet</source>
+        <translation>ei vielä listaa</translation>
+    </message>
+    <message>
+        <source>age of the list unknown</source>
+        <translation>listan ikä ei tiedossa</translation>
+    </message>
+    <message>
+        <source>list past its date, from %1</source>
+        <translation>lista vanhentunut, haettu %1</translation>
+    </message>
+    <message>
+        <source>list from %1</source>
+        <translation>lista haettu %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>ei tiedossa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuutti</numerusform>
+            <numerusform>%n minuuttia</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n tunti</numerusform>
+            <numerusform>%n tuntia</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n päivä</numerusform>
+            <numerusform>%n päivää</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Opens what stands behind it</source>
+        <translation>Avaa rivit</translation>
+    </message>
+    <message>
+        <source>Send and fetch</source>
+        <translation>Lähetä ja hae</translation>
+    </message>
+    <message>
+        <source>Opening the desk</source>
+        <translation>Avataan</translation>
+    </message>
+    <message>
+        <source>list not read yet</source>
+        <translation>listaa ei vielä luettu</translation>
+    </message>
+    <message>
+        <source>waiting –</source>
+        <translation>odottaa –</translation>
+    </message>
+    <message>
+        <source>needs a person –</source>
+        <translation>vaatii ihmisen –</translation>
+    </message>
+    <message>
+        <source>confirmed –</source>
+        <translation>vahvistettu –</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>odottaa %1</translation>
+    </message>
+    <message>
+        <source>needs a person %1</source>
+        <translation>vaatii ihmisen %1</translation>
+    </message>
+    <message>
+        <source>confirmed %1</source>
+        <translation>vahvistettu %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message>
+        <source>own</source>
+        <translation>oma</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assistant(s)</source>
+        <translation>
+            <numerusform>%n avustaja</numerusform>
+            <numerusform>%n avustajaa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>course place</source>
+        <translation>kurssipaikka</translation>
+    </message>
+    <message>
+        <source>own ticket</source>
+        <translation>oma lippu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child ticket(s)</source>
+        <translation>
+            <numerusform>%n lapsen lippu</numerusform>
+            <numerusform>%n lapsen lippua</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>ei vielä mitään</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>Today</source>
+        <translation>Tänään</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet. Each record of this desk stands here and shows how far it has come.</source>
+        <translation>Ei vielä kirjauksia. Jokainen tämän kassan kirjaus näkyy tässä ja kertoo, miten pitkällä se on.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Kaikki</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Näytä: %1</translation>
+    </message>
+    <message>
+        <source>Withdraw the record</source>
+        <translation>Peru kirjaus</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPanel</name>
+    <message>
+        <source>Open the desk</source>
+        <translation>Avaa kassa</translation>
+    </message>
+    <message>
+        <source>Passphrase of this desk</source>
+        <translation>Tämän kassan tunnuslause</translation>
+    </message>
+    <message>
+        <source>Recovery code (26 signs)</source>
+        <translation>Palautuskoodi (26 merkkiä)</translation>
+    </message>
+    <message>
+        <source>What waits to be sent is safe. The register’s administrator can give the recovery code by phone.</source>
+        <translation>Lähetystä odottavat ovat tallessa. Rekisterin ylläpitäjä voi antaa palautuskoodin puhelimessa.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Avaa</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>VALID</source>
+        <translation>VOIMASSA</translation>
+    </message>
+    <message>
+        <source>COMMUNITY CARD</source>
+        <translation>YHTEISÖN KORTTI</translation>
+    </message>
+    <message>
+        <source>EXPIRED</source>
+        <translation>VANHENTUNUT</translation>
+    </message>
+    <message>
+        <source>NOT IN USE</source>
+        <translation>EI KÄYTÖSSÄ</translation>
+    </message>
+    <message>
+        <source>NOT HERE</source>
+        <translation>EI TÄÄLLÄ</translation>
+    </message>
+    <message>
+        <source>NOT ON THE LIST</source>
+        <translation>EI LISTALLA</translation>
+    </message>
+    <message>
+        <source>NOT REGISTERED</source>
+        <translation>EI REKISTERISSÄ</translation>
+    </message>
+    <message>
+        <source>CHECK THE CODE</source>
+        <translation>TARKISTA TUNNUS</translation>
+    </message>
+    <message>
+        <source>NOT A CARD</source>
+        <translation>EI KORTTI</translation>
+    </message>
+    <message>
+        <source>All others use their own cards.</source>
+        <translation>Muut käyttävät omia korttejaan.</translation>
+    </message>
+    <message>
+        <source>The own ticket was given already.</source>
+        <translation>Oma lippu on jo annettu.</translation>
+    </message>
+    <message>
+        <source>Own ticket.</source>
+        <translation>Oma lippu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n child(ren) under %1.</source>
+        <translation>
+            <numerusform>Enintään %n alle %1-vuotias lapsi.</numerusform>
+            <numerusform>Enintään %n alle %1-vuotiasta lasta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Course place. No child tickets on courses.</source>
+        <translation>Kurssipaikka. Kursseilla ei ole lasten lippuja.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course place(s) left this term. No child tickets.</source>
+        <translation>
+            <numerusform>%n kurssipaikka jäljellä tällä lukukaudella. Ei lasten lippuja.</numerusform>
+            <numerusform>%n kurssipaikkaa jäljellä tällä lukukaudella. Ei lasten lippuja.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today is the last valid date.</source>
+        <translation>Tänään on viimeinen voimassaolopäivä.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n day(s).</source>
+        <translation>
+            <numerusform>Vanhenee %n päivän kuluttua.</numerusform>
+            <numerusform>Vanhenee %n päivän kuluttua.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last valid date was %1. The place that gave the card renews it.</source>
+        <translation>Viimeinen voimassaolopäivä oli %1. Kortin uusii sen antanut paikka.</translation>
+    </message>
+    <message>
+        <source>This card works only here: %1.</source>
+        <translation>Kortti toimii vain täällä: %1.</translation>
+    </message>
+    <message>
+        <source>The national office knows more: ask there.</source>
+        <translation>Kaikukeskus tietää enemmän: kysy sieltä.</translation>
+    </message>
+    <message>
+        <source>Ask the holder to contact the place that gave the card.</source>
+        <translation>Pyydä haltijaa ottamaan yhteyttä kortin antaneeseen paikkaan.</translation>
+    </message>
+    <message>
+        <source>The age of the list is unknown. The card may be newly registered.</source>
+        <translation>Listan ikä ei ole tiedossa. Kortti voi olla vasta rekisteröity.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not in the register %n minute(s) ago. It may still wait to be sent.</source>
+        <translation>
+            <numerusform>Ei rekisterissä %n minuutti sitten. Kortti voi vielä odottaa lähetystä.</numerusform>
+            <numerusform>Ei rekisterissä %n minuuttia sitten. Kortti voi vielä odottaa lähetystä.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is %n hour(s) old. The card may be newly registered.</source>
+        <translation>
+            <numerusform>Lista on %n tunnin ikäinen. Kortti voi olla vasta rekisteröity.</numerusform>
+            <numerusform>Lista on %n tunnin ikäinen. Kortti voi olla vasta rekisteröity.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A ticket may be given; it is marked as not yet registered.</source>
+        <translation>Lipun saa antaa; se merkitään vielä rekisteröimättömäksi.</translation>
+    </message>
+    <message>
+        <source>Decide: a ticket given now is marked as not yet registered.</source>
+        <translation>Harkitse: nyt annettu lippu merkitään vielä rekisteröimättömäksi.</translation>
+    </message>
+    <message>
+        <source>The advice is to give no ticket now.</source>
+        <translation>Suositus: lippua ei anneta nyt.</translation>
+    </message>
+    <message>
+        <source>Representative and clients under %1</source>
+        <translation>Edustaja ja alle %1-vuotiaat asiakkaat</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1 asti</translation>
+    </message>
+    <message>
+        <source>children in the register: %1</source>
+        <translation>lapsia rekisterissä: %1</translation>
+    </message>
+    <message>
+        <source>today here: %1</source>
+        <translation>tänään täällä: %1</translation>
+    </message>
+    <message>
+        <source>at this event: %1</source>
+        <translation>tässä tapahtumassa: %1</translation>
+    </message>
+    <message>
+        <source>list from %1</source>
+        <translation>lista haettu %1</translation>
+    </message>
+    <message>
+        <source>As of %1. The list is past its date: this is advice only.</source>
+        <translation>Tilanne %1. Lista on vanhentunut: tämä on vain suositus.</translation>
+    </message>
+    <message>
+        <source>The age of the list is unknown, look at the clock: this is advice only.</source>
+        <translation>Listan ikä ei ole tiedossa, tarkista kello: tämä on vain suositus.</translation>
+    </message>
+    <message>
+        <source>The rules are newer than this program: this is advice only.</source>
+        <translation>Säännöt ovat uudempia kuin ohjelma: tämä on vain suositus.</translation>
+    </message>
+    <message>
+        <source>The ticket is ready.</source>
+        <translation>Lippu on valmis.</translation>
+    </message>
+    <message>
+        <source>The card needs a visit to the place that gave it.</source>
+        <translation>Kortin kanssa pitää käydä paikassa, joka sen antoi.</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Hetki vain.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Sentence for the customer</source>
+        <translation>Lause asiakkaalle</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Piilota tiedot</translation>
+    </message>
+    <message>
+        <source>Leaves sign and word only</source>
+        <translation>Jättää vain merkin ja sanan</translation>
+    </message>
+    <message>
+        <source>Read or type a card&apos;s code.</source>
+        <translation>Lue tai kirjoita kortin tunnus.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Not recorded – press Enter again.</source>
+        <translation>Ei kirjattu – paina Enteriä uudelleen.</translation>
+    </message>
+    <message>
+        <source>A newer KaikuDesk wrote this desk’s files (version %1, known up to %2). Nothing was changed: open them with the newer program.</source>
+        <translation>Tiedostot on kirjoittanut uudempi KaikuDesk (versio %1, tunnetaan %2 asti). Mitään ei muutettu: avaa ne uudemmalla ohjelmalla.</translation>
+    </message>
+    <message>
+        <source>This is no code of a card.</source>
+        <translation>Tämä ei ole kortin tunnus.</translation>
+    </message>
+    <message>
+        <source>The key does not open this desk’s files. Nothing was changed; the recovery code opens them.</source>
+        <translation>Avain ei avaa tiedostoja. Mitään ei muutettu; palautuskoodi avaa ne.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room and try again.</source>
+        <translation>Levy on täynnä. Tee tilaa ja yritä uudelleen.</translation>
+    </message>
+    <message>
+        <source>The file is being written to. Try again.</source>
+        <translation>Tiedostoon kirjoitetaan juuri. Yritä uudelleen.</translation>
+    </message>
+    <message>
+        <source>The database library is too old to be safe. Update KaikuDesk.</source>
+        <translation>Tietokantakirjasto on liian vanha. Päivitä KaikuDesk.</translation>
+    </message>
+    <message>
+        <source>This desk’s files are damaged. Nothing more is written; ask the national office.</source>
+        <translation>Tiedostot ovat vioittuneet. Mitään ei enää kirjoiteta; kysy Kaikukeskuksesta.</translation>
+    </message>
+    <message>
+        <source>This machine has no key store. A passphrase opens the desk instead.</source>
+        <translation>Koneessa ei ole avainvarastoa. Kassa avataan tunnuslauseella.</translation>
+    </message>
+    <message>
+        <source>The key store is locked. Open it and try again.</source>
+        <translation>Avainvarasto on lukossa. Avaa se ja yritä uudelleen.</translation>
+    </message>
+    <message>
+        <source>The key store no longer has this desk’s key. The recovery code opens the desk: the register’s administrator has it.</source>
+        <translation>Avainvarastossa ei enää ole tämän kassan avainta. Palautuskoodi avaa kassan: rekisterin ylläpitäjällä on se.</translation>
+    </message>
+    <message>
+        <source>This passphrase opens nothing.</source>
+        <translation>Tämä tunnuslause ei avaa mitään.</translation>
+    </message>
+    <message>
+        <source>This recovery code opens nothing.</source>
+        <translation>Tämä palautuskoodi ei avaa mitään.</translation>
+    </message>
+    <message>
+        <source>The answer is not signed by the register. Nothing was taken from it.</source>
+        <translation>Vastaus ei ole rekisterin allekirjoittama. Siitä ei otettu mitään.</translation>
+    </message>
+    <message>
+        <source>The register’s receipt does not fit this desk’s journal. Sending has stopped and nothing is lost; ask the national office.</source>
+        <translation>Rekisterin kuittaus ei sovi tämän kassan päiväkirjaan. Lähetys on pysäytetty eikä mitään ole kadonnut; kysy Kaikukeskuksesta.</translation>
+    </message>
+    <message>
+        <source>Something went wrong; nothing is lost.</source>
+        <translation>Jokin meni vikaan; mitään ei ole kadonnut.</translation>
+    </message>
+    <message>
+        <source>This desk is not enrolled yet.</source>
+        <translation>Kassaa ei ole vielä liitetty rekisteriin.</translation>
+    </message>
+    <message>
+        <source>This is no card: nothing to record.</source>
+        <translation>Tämä ei ole kortti: ei kirjattavaa.</translation>
+    </message>
+    <message>
+        <source>Only this desk’s own records can be withdrawn here.</source>
+        <translation>Täällä voi perua vain tämän kassan kirjauksia.</translation>
+    </message>
+    <message>
+        <source>Without consent to storing nothing is saved, and the card cannot be registered.</source>
+        <translation>Ilman suostumusta tallentamiseen mitään ei tallenneta eikä korttia voi rekisteröidä.</translation>
+    </message>
+    <message>
+        <source>Another place gave this card: only that place renews and corrects it.</source>
+        <translation>Kortin on antanut toinen paikka: vain se uusii ja korjaa sen.</translation>
+    </message>
+    <message>
+        <source>The rules do not let this desk do it.</source>
+        <translation>Säännöt eivät salli tätä tässä kassassa.</translation>
+    </message>
+    <message>
+        <source>The register knows another history of this desk: was the folder copied? Sending has stopped and nothing is lost.</source>
+        <translation>Rekisteri tuntee kassan toisenlaisen historian: onko kansio kopioitu? Lähetys on pysäytetty eikä mitään ole kadonnut.</translation>
+    </message>
+    <message>
+        <source>This enrolment code was used already.</source>
+        <translation>Tämä liittämiskoodi on jo käytetty.</translation>
+    </message>
+    <message>
+        <source>The register does not know this code.</source>
+        <translation>Rekisteri ei tunne tätä koodia.</translation>
+    </message>
+    <message>
+        <source>This enrolment code is too old.</source>
+        <translation>Tämä liittämiskoodi on vanhentunut.</translation>
+    </message>
+    <message>
+        <source>The register refused it (%1). Nothing is lost.</source>
+        <translation>Rekisteri hylkäsi sen (%1). Mitään ei ole kadonnut.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yritä uudelleen</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1393 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="en">
+<context>
+    <name>ActState</name>
+    <message>
+        <source>waiting</source>
+        <translation>väntar</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bekräftad</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>ändrad</translation>
+    </message>
+    <message>
+        <source>needs a person</source>
+        <translation>kräver en människa</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>återkallad</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>inte antecknad</translation>
+    </message>
+</context>
+<context>
+    <name>ActsTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kort</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Getts</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evenemang</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Begärt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+</context>
+<context>
+    <name>CardForm</name>
+    <message>
+        <source>Birth year</source>
+        <translation>Födelseår</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postnummer</translation>
+    </message>
+    <message>
+        <source>Children under 18</source>
+        <translation>Barn under 18 år</translation>
+    </message>
+    <message>
+        <source>Gender (optional)</source>
+        <translation>Kön (frivilligt)</translation>
+    </message>
+    <message>
+        <source>Life situation (optional)</source>
+        <translation>Livssituation (frivilligt)</translation>
+    </message>
+    <message>
+        <source>Agrees to storing</source>
+        <translation>Samtycker till att uppgifterna sparas</translation>
+    </message>
+    <message>
+        <source>Agrees to wellbeing questions</source>
+        <translation>Samtycker till frågor om välbefinnande</translation>
+    </message>
+    <message>
+        <source>Granted on</source>
+        <translation>Beviljat</translation>
+    </message>
+    <message>
+        <source>Last valid date: %1</source>
+        <translation>Sista giltighetsdag: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Read or type the code</source>
+        <translation>Läs in eller skriv koden</translation>
+    </message>
+    <message>
+        <source>Code of the card</source>
+        <translation>Kortets kod</translation>
+    </message>
+    <message>
+        <source>Always ready for a scan</source>
+        <translation>Alltid redo för en skanning</translation>
+    </message>
+    <message>
+        <source>Mobile only (X)</source>
+        <translation>Endast mobilt (X)</translation>
+    </message>
+    <message>
+        <source>Community, mobile only (Z)</source>
+        <translation>Gemenskapens kort, endast mobilt (Z)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Töm</translation>
+    </message>
+    <message>
+        <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
+        <translation>Kortet fungerar först när det har skickats till registret. Namn, födelsedatum, personbeteckning, adress eller telefon sparas ingenstans.</translation>
+    </message>
+</context>
+<context>
+    <name>CardsTable</name>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Last valid date</source>
+        <translation>Sista giltighetsdag</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Barn</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+</context>
+<context>
+    <name>CasesTable</name>
+    <message>
+        <source>Since</source>
+        <translation>Sedan</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kort</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Vad det gäller</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Vad som ska göras</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Read or type the code</source>
+        <translation>Läs in eller skriv koden</translation>
+    </message>
+    <message>
+        <source>Code of the card</source>
+        <translation>Kortets kod</translation>
+    </message>
+    <message>
+        <source>Always ready for a scan</source>
+        <translation>Alltid redo för en skanning</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>culture</source>
+        <translation>kultur</translation>
+    </message>
+    <message>
+        <source>education</source>
+        <translation>utbildning</translation>
+    </message>
+    <message>
+        <source>science</source>
+        <translation>vetenskap</translation>
+    </message>
+    <message>
+        <source>sport</source>
+        <translation>motion</translation>
+    </message>
+    <message>
+        <source>at the desk</source>
+        <translation>i kassan</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>per telefon</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>per e-post</translation>
+    </message>
+    <message>
+        <source>through a ticket broker</source>
+        <translation>genom biljettförmedlare</translation>
+    </message>
+    <message>
+        <source>venue</source>
+        <translation>kulturaktör</translation>
+    </message>
+    <message>
+        <source>distributor</source>
+        <translation>kortutdelare</translation>
+    </message>
+    <message>
+        <source>ticket broker</source>
+        <translation>biljettförmedlare</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Inget svar</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>Kvinna</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>Man</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Annat</translation>
+    </message>
+    <message>
+        <source>Unemployed</source>
+        <translation>Arbetslös</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Studerande</translation>
+    </message>
+    <message>
+        <source>Pensioner</source>
+        <translation>Pensionär</translation>
+    </message>
+    <message>
+        <source>On family leave</source>
+        <translation>Familjeledig</translation>
+    </message>
+    <message>
+        <source>In rehabilitation</source>
+        <translation>I rehabilitering</translation>
+    </message>
+    <message>
+        <source>New in the country</source>
+        <translation>Ny i landet</translation>
+    </message>
+    <message>
+        <source>Debt</source>
+        <translation>Skuldsatt</translation>
+    </message>
+    <message>
+        <source>Sickness or disability</source>
+        <translation>Sjukdom eller funktionsnedsättning</translation>
+    </message>
+    <message>
+        <source>Other situation</source>
+        <translation>Annan situation</translation>
+    </message>
+</context>
+<context>
+    <name>CountBox</name>
+    <message>
+        <source>%1: one less</source>
+        <translation>%1: en mindre</translation>
+    </message>
+    <message>
+        <source>%1: one more</source>
+        <translation>%1: en till</translation>
+    </message>
+</context>
+<context>
+    <name>CountsRow</name>
+    <message>
+        <source>Representative</source>
+        <translation>Företrädare</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Egen</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Course place</source>
+        <translation>Kursplats</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Begärt</translation>
+    </message>
+    <message>
+        <source>at the desk</source>
+        <translation>i kassan</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>per telefon</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>per e-post</translation>
+    </message>
+    <message>
+        <source>Asked %1</source>
+        <translation>Begärt %1</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Barn</translation>
+    </message>
+    <message>
+        <source>Clients under %1</source>
+        <translation>Klienter under %1 år</translation>
+    </message>
+    <message>
+        <source>Under %1</source>
+        <translation>Under %1 år</translation>
+    </message>
+    <message>
+        <source>Record anyway</source>
+        <translation>Anteckna ändå</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Anteckna</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter records anyway · Esc clears</source>
+        <translation>Ctrl+Enter antecknar ändå · Esc tömmer</translation>
+    </message>
+    <message>
+        <source>Enter records · arrows and digits change</source>
+        <translation>Enter antecknar · pilar och siffror ändrar</translation>
+    </message>
+    <message>
+        <source>Nothing to record: every count is 0.</source>
+        <translation>Inget att anteckna: alla antal är 0.</translation>
+    </message>
+    <message>
+        <source>Children: the register says %1. More is recorded as an exception.</source>
+        <translation>Barn: registret säger %1. Fler antecknas som undantag.</translation>
+    </message>
+    <message>
+        <source>A ticket was already given at this event. One more is recorded as an exception.</source>
+        <translation>En biljett till evenemanget har redan getts. En till antecknas som undantag.</translation>
+    </message>
+    <message>
+        <source>No course place is left for this term. One more is recorded as an exception.</source>
+        <translation>Inga kursplatser finns kvar för terminen. En till antecknas som undantag.</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+</context>
+<context>
+    <name>EventChooser</name>
+    <message>
+        <source>No event: visit or course office</source>
+        <translation>Inget evenemang: besök eller kurskansli</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evenemang</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>Nytt evenemang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) left</source>
+        <translation>
+            <numerusform>%n biljett kvar</numerusform>
+            <numerusform>%n biljetter kvar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <source>Name of the event</source>
+        <translation>Evenemangets namn</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Börjar kl.</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>Hela dagen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klass</translation>
+    </message>
+    <message>
+        <source>Tickets for card holders</source>
+        <translation>Biljetter för kortinnehavare</translation>
+    </message>
+    <message>
+        <source>A course (no child tickets)</source>
+        <translation>Kurs (inga barnbiljetter)</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ingen gräns</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Skapa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresScreen</name>
+    <message>
+        <source>Figures of today</source>
+        <translation>Dagens siffror</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet. What is recorded today is counted here.</source>
+        <translation>Inget att räkna ännu. Det som antecknas i dag räknas här.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Antal</translation>
+    </message>
+</context>
+<context>
+    <name>FormFault</name>
+    <message>
+        <source>Look at this field again.</source>
+        <translation>Kontrollera fältet.</translation>
+    </message>
+    <message>
+        <source>Every count is 0.</source>
+        <translation>Alla antal är 0.</translation>
+    </message>
+    <message>
+        <source>One own ticket at most.</source>
+        <translation>Högst en egen biljett.</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 20.</source>
+        <translation>Ett tal från 0 till 20.</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 5.</source>
+        <translation>Ett tal från 0 till 5.</translation>
+    </message>
+    <message>
+        <source>One course place at most.</source>
+        <translation>Högst en kursplats.</translation>
+    </message>
+    <message>
+        <source>A number from 1, or no limit.</source>
+        <translation>Ett tal från 1, eller ingen gräns.</translation>
+    </message>
+    <message>
+        <source>The event needs a name.</source>
+        <translation>Evenemanget behöver ett namn.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Namnet är för långt.</translation>
+    </message>
+    <message>
+        <source>A longer passphrase, such as five words.</source>
+        <translation>En längre lösenfras, till exempel fem ord.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://.</source>
+        <translation>Adressen måste börja med https://.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a register.</source>
+        <translation>Det här är ingen adress till ett register.</translation>
+    </message>
+    <message>
+        <source>This code was registered at this desk already.</source>
+        <translation>Koden har redan registrerats här.</translation>
+    </message>
+    <message>
+        <source>This is no code of a card.</source>
+        <translation>Det här är ingen kortkod.</translation>
+    </message>
+    <message>
+        <source>The holder must be 16, or turn 16 this year.</source>
+        <translation>Innehavaren ska ha fyllt 16 eller fylla 16 i år.</translation>
+    </message>
+    <message>
+        <source>A year in four digits, such as 1984.</source>
+        <translation>Årtal med fyra siffror, till exempel 1984.</translation>
+    </message>
+    <message>
+        <source>Five digits, such as 88900.</source>
+        <translation>Fem siffror, till exempel 88900.</translation>
+    </message>
+    <message>
+        <source>A day that has been, today at the latest.</source>
+        <translation>En dag som varit, senast i dag.</translation>
+    </message>
+    <message>
+        <source>Without this nothing is saved, and the card cannot be registered.</source>
+        <translation>Utan detta sparas inget, och kortet kan inte registreras.</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Help</source>
+        <translation>Hjälp</translation>
+    </message>
+    <message>
+        <source>Look: light, dark or high contrast</source>
+        <translation>Utseende: ljust, mörkt eller hög kontrast</translation>
+    </message>
+    <message>
+        <source>Compact bar</source>
+        <translation>Liten rad</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Help</source>
+        <translation>Hjälp</translation>
+    </message>
+    <message>
+        <source>What is recorded is kept on this desk at once, also without a network, and is sent by itself. Where card and register differ, the register wins.</source>
+        <translation>Det som antecknas sparas genast här, även utan nätverk, och skickas av sig självt. Om kort och register skiljer sig gäller registret.</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Skanner</translation>
+    </message>
+    <message>
+        <source>A scan always goes to the one field.</source>
+        <translation>En skanning går alltid till samma fält.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Checks the code; once more, records it.</source>
+        <translation>Kontrollerar koden; en gång till antecknar.</translation>
+    </message>
+    <message>
+        <source>Arrows, digits</source>
+        <translation>Pilar, siffror</translation>
+    </message>
+    <message>
+        <source>Change a count; Tab goes to the next one.</source>
+        <translation>Ändrar ett antal; Tabb går till nästa.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Records although the screen advises against it.</source>
+        <translation>Antecknar fast skärmen avråder.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Puts the card on the screen away.</source>
+        <translation>Tar bort kortet från skärmen.</translation>
+    </message>
+    <message>
+        <source>Withdraws the last record; a trace stays.</source>
+        <translation>Återkallar den senaste anteckningen; ett spår finns kvar.</translation>
+    </message>
+    <message>
+        <source>The screens on the left.</source>
+        <translation>Vyerna till vänster.</translation>
+    </message>
+    <message>
+        <source>What may be said aloud to the customer.</source>
+        <translation>Det som kan sägas högt till kunden.</translation>
+    </message>
+    <message>
+        <source>Leaves only sign and word of the verdict.</source>
+        <translation>Lämnar bara tecknet och ordet.</translation>
+    </message>
+</context>
+<context>
+    <name>JustNowLine</name>
+    <message>
+        <source>Just now: nothing yet</source>
+        <translation>Nyss: inget ännu</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Nyss</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message>
+        <source>Undo the last record</source>
+        <translation>Ångra den senaste anteckningen</translation>
+    </message>
+</context>
+<context>
+    <name>LastCards</name>
+    <message>
+        <source>Last cards</source>
+        <translation>Senaste kort</translation>
+    </message>
+    <message>
+        <source>Children of the chosen card</source>
+        <translation>Barn på det valda kortet</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>Change the number of children</source>
+        <translation>Ändra antalet barn</translation>
+    </message>
+    <message>
+        <source>No card yet. What is saved stands here.</source>
+        <translation>Inget kort ännu. Det som sparas visas här.</translation>
+    </message>
+    <message>
+        <source>Choose a card to change its number of children.</source>
+        <translation>Välj ett kort för att ändra antalet barn.</translation>
+    </message>
+</context>
+<context>
+    <name>Misfit</name>
+    <message>
+        <source>The code has %1 signs too many. The pattern: %2</source>
+        <translation>Koden har %1 tecken för mycket. Mönster: %2</translation>
+    </message>
+    <message>
+        <source>The code has %1 signs too few. The pattern: %2</source>
+        <translation>Koden har %1 tecken för lite. Mönster: %2</translation>
+    </message>
+    <message>
+        <source>Sign %1 should be %3. The pattern: %2</source>
+        <translation>Tecken %1 ska vara %3. Mönster: %2</translation>
+    </message>
+    <message>
+        <source>a letter</source>
+        <translation>en bokstav</translation>
+    </message>
+    <message>
+        <source>a digit</source>
+        <translation>en siffra</translation>
+    </message>
+</context>
+<context>
+    <name>NotACard</name>
+    <message>
+        <source>There was nothing to read.</source>
+        <translation>Det fanns inget att läsa.</translation>
+    </message>
+    <message>
+        <source>This looks like a personal identity code. Nothing was kept.</source>
+        <translation>Det här ser ut som en personbeteckning. Inget sparades.</translation>
+    </message>
+    <message>
+        <source>This is too long for a card’s code. Nothing was kept.</source>
+        <translation>Det här är för långt för en kortkod. Inget sparades.</translation>
+    </message>
+    <message>
+        <source>No card has these signs. Look at the language of the keyboard.</source>
+        <translation>Inget kort har dessa tecken. Kontrollera tangentbordets språk.</translation>
+    </message>
+    <message>
+        <source>X and Z stand for a mobile card that has no code yet. It works when the register has given it one.</source>
+        <translation>X och Z betyder ett mobilt kort utan kod. Det fungerar när registret har gett det en kod.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonScreen</name>
+    <message>
+        <source>Needs a person</source>
+        <translation>Kräver en människa</translation>
+    </message>
+    <message>
+        <source>Nothing needs a person. When something recorded here is to be looked at, it stands here with the next step.</source>
+        <translation>Inget kräver en människa. Det som ska ses över visas här med nästa steg.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>Inställningar</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Den här kassan</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Utseende</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Textstorlek</translation>
+    </message>
+    <message>
+        <source>The same code counts again after</source>
+        <translation>Samma kod räknas igen efter</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Ljud</translation>
+    </message>
+    <message>
+        <source>No movement on the screen</source>
+        <translation>Ingen rörelse på skärmen</translation>
+    </message>
+    <message>
+        <source>Show only sign and word of a verdict</source>
+        <translation>Visa bara tecken och ord</translation>
+    </message>
+    <message>
+        <source>This machine has no program that plays a sound.</source>
+        <translation>Datorn har inget program som spelar upp ljud.</translation>
+    </message>
+    <message>
+        <source>Send and fetch now</source>
+        <translation>Skicka och hämta nu</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>ljust</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>mörkt</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>hög kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>SideNavigation</name>
+    <message>
+        <source>Check</source>
+        <translation>Kontrollera</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kort</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>Kräver en människa</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Siffror</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Inställningar</translation>
+    </message>
+    <message>
+        <source>Screen: %1</source>
+        <translation>Vy: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Connected</source>
+        <translation>Ansluten</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 sedan %2</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>Inget nätverk</translation>
+    </message>
+    <message>
+        <source>Name not found</source>
+        <translation>Namnet hittas inte</translation>
+    </message>
+    <message>
+        <source>Proxy asks for sign-in</source>
+        <translation>Proxyn kräver inloggning</translation>
+    </message>
+    <message>
+        <source>Login page in the way</source>
+        <translation>En inloggningssida är i vägen</translation>
+    </message>
+    <message>
+        <source>Certificate not trusted</source>
+        <translation>Certifikatet är inte betrott</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Inget svar</translation>
+    </message>
+    <message>
+        <source>Fault at the register</source>
+        <translation>Fel i registret</translation>
+    </message>
+    <message>
+        <source>Right withdrawn</source>
+        <translation>Rätten har dragits in</translation>
+    </message>
+    <message>
+        <source>This program is too old</source>
+        <translation>Programmet är för gammalt</translation>
+    </message>
+    <message>
+        <source>Clock is wrong</source>
+        <translation>Klockan går fel</translation>
+    </message>
+    <message>
+        <source>There is no network. The desk works on and sends later by itself.</source>
+        <translation>Det finns inget nätverk. Arbetet fortsätter och skickas senare av sig självt.</translation>
+    </message>
+    <message>
+        <source>The register’s name was not found. Is the network open?</source>
+        <translation>Registrets namn hittades inte. Är nätverket öppet?</translation>
+    </message>
+    <message>
+        <source>The network’s proxy asks for a sign-in. Ask the network’s keeper.</source>
+        <translation>Nätverkets proxy kräver inloggning. Fråga nätverkets ansvariga.</translation>
+    </message>
+    <message>
+        <source>A login page stands in the way. Open a browser and sign in there.</source>
+        <translation>En inloggningssida är i vägen. Öppna en webbläsare och logga in där.</translation>
+    </message>
+    <message>
+        <source>The register’s certificate is not trusted. Nothing was sent.</source>
+        <translation>Registrets certifikat är inte betrott. Inget skickades.</translation>
+    </message>
+    <message>
+        <source>The register does not answer. The desk tries again by itself.</source>
+        <translation>Registret svarar inte. Ett nytt försök görs automatiskt.</translation>
+    </message>
+    <message>
+        <source>The register has a fault. The desk tries again by itself.</source>
+        <translation>Registret har ett fel. Ett nytt försök görs automatiskt.</translation>
+    </message>
+    <message>
+        <source>This desk’s right was withdrawn. Ask the coordinator.</source>
+        <translation>Kassans rätt har dragits in. Fråga ansvarspersonen.</translation>
+    </message>
+    <message>
+        <source>This program is too old for the register. Update KaikuDesk.</source>
+        <translation>Programmet är för gammalt för registret. Uppdatera KaikuDesk.</translation>
+    </message>
+    <message>
+        <source>This machine’s clock is wrong. Set it and try again.</source>
+        <translation>Datorns klocka går fel. Ställ den och försök igen.</translation>
+    </message>
+    <message>
+        <source>no list yet</source>
+        <translation>ingen lista ännu</translation>
+    </message>
+    <message>
+        <source>age of the list unknown</source>
+        <translation>listans ålder okänd</translation>
+    </message>
+    <message>
+        <source>list past its date, from %1</source>
+        <translation>listan har gått ut, från %1</translation>
+    </message>
+    <message>
+        <source>list from %1</source>
+        <translation>lista från %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>okänd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minut</numerusform>
+            <numerusform>%n minuter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n timme</numerusform>
+            <numerusform>%n timmar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Opens what stands behind it</source>
+        <translation>Öppnar raderna</translation>
+    </message>
+    <message>
+        <source>Send and fetch</source>
+        <translation>Skicka och hämta</translation>
+    </message>
+    <message>
+        <source>Opening the desk</source>
+        <translation>Öppnas</translation>
+    </message>
+    <message>
+        <source>list not read yet</source>
+        <translation>listan inte läst ännu</translation>
+    </message>
+    <message>
+        <source>waiting –</source>
+        <translation>väntar –</translation>
+    </message>
+    <message>
+        <source>needs a person –</source>
+        <translation>kräver en människa –</translation>
+    </message>
+    <message>
+        <source>confirmed –</source>
+        <translation>bekräftade –</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>väntar %1</translation>
+    </message>
+    <message>
+        <source>needs a person %1</source>
+        <translation>kräver en människa %1</translation>
+    </message>
+    <message>
+        <source>confirmed %1</source>
+        <translation>bekräftade %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message>
+        <source>own</source>
+        <translation>egen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assistant(s)</source>
+        <translation>
+            <numerusform>%n assistent</numerusform>
+            <numerusform>%n assistenter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>course place</source>
+        <translation>kursplats</translation>
+    </message>
+    <message>
+        <source>own ticket</source>
+        <translation>egen biljett</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child ticket(s)</source>
+        <translation>
+            <numerusform>%n barnbiljett</numerusform>
+            <numerusform>%n barnbiljetter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>inget ännu</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet. Each record of this desk stands here and shows how far it has come.</source>
+        <translation>Inget antecknat ännu. Varje anteckning i kassan visas här med sitt läge.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Visa: %1</translation>
+    </message>
+    <message>
+        <source>Withdraw the record</source>
+        <translation>Återkalla anteckningen</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPanel</name>
+    <message>
+        <source>Open the desk</source>
+        <translation>Öppna kassan</translation>
+    </message>
+    <message>
+        <source>Passphrase of this desk</source>
+        <translation>Kassans lösenfras</translation>
+    </message>
+    <message>
+        <source>Recovery code (26 signs)</source>
+        <translation>Återställningskod (26 tecken)</translation>
+    </message>
+    <message>
+        <source>What waits to be sent is safe. The register’s administrator can give the recovery code by phone.</source>
+        <translation>Det som väntar på att skickas är i säkerhet. Registrets administratör kan ge återställningskoden per telefon.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>VALID</source>
+        <translation>GILTIGT</translation>
+    </message>
+    <message>
+        <source>COMMUNITY CARD</source>
+        <translation>GEMENSKAPENS KORT</translation>
+    </message>
+    <message>
+        <source>EXPIRED</source>
+        <translation>UTGÅNGET</translation>
+    </message>
+    <message>
+        <source>NOT IN USE</source>
+        <translation>INTE I BRUK</translation>
+    </message>
+    <message>
+        <source>NOT HERE</source>
+        <translation>INTE HÄR</translation>
+    </message>
+    <message>
+        <source>NOT ON THE LIST</source>
+        <translation>INTE PÅ LISTAN</translation>
+    </message>
+    <message>
+        <source>NOT REGISTERED</source>
+        <translation>INTE REGISTRERAT</translation>
+    </message>
+    <message>
+        <source>CHECK THE CODE</source>
+        <translation>KOLLA KODEN</translation>
+    </message>
+    <message>
+        <source>NOT A CARD</source>
+        <translation>INTE ETT KORT</translation>
+    </message>
+    <message>
+        <source>All others use their own cards.</source>
+        <translation>Andra använder sina egna kort.</translation>
+    </message>
+    <message>
+        <source>The own ticket was given already.</source>
+        <translation>Den egna biljetten har redan getts.</translation>
+    </message>
+    <message>
+        <source>Own ticket.</source>
+        <translation>Egen biljett.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n child(ren) under %1.</source>
+        <translation>
+            <numerusform>Högst %n barn under %1 år.</numerusform>
+            <numerusform>Högst %n barn under %1 år.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Course place. No child tickets on courses.</source>
+        <translation>Kursplats. Inga barnbiljetter till kurser.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course place(s) left this term. No child tickets.</source>
+        <translation>
+            <numerusform>%n kursplats kvar denna termin. Inga barnbiljetter.</numerusform>
+            <numerusform>%n kursplatser kvar denna termin. Inga barnbiljetter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today is the last valid date.</source>
+        <translation>I dag är sista giltighetsdagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n day(s).</source>
+        <translation>
+            <numerusform>Går ut om %n dag.</numerusform>
+            <numerusform>Går ut om %n dagar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last valid date was %1. The place that gave the card renews it.</source>
+        <translation>Sista giltighetsdagen var %1. Den som gav kortet förnyar det.</translation>
+    </message>
+    <message>
+        <source>This card works only here: %1.</source>
+        <translation>Kortet fungerar bara här: %1.</translation>
+    </message>
+    <message>
+        <source>The national office knows more: ask there.</source>
+        <translation>Kaikukeskus vet mer: fråga där.</translation>
+    </message>
+    <message>
+        <source>Ask the holder to contact the place that gave the card.</source>
+        <translation>Be innehavaren kontakta den som gav kortet.</translation>
+    </message>
+    <message>
+        <source>The age of the list is unknown. The card may be newly registered.</source>
+        <translation>Listans ålder är okänd. Kortet kan vara nyregistrerat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not in the register %n minute(s) ago. It may still wait to be sent.</source>
+        <translation>
+            <numerusform>Inte i registret för %n minut sedan. Kortet kan ännu vänta på att skickas.</numerusform>
+            <numerusform>Inte i registret för %n minuter sedan. Kortet kan ännu vänta på att skickas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is %n hour(s) old. The card may be newly registered.</source>
+        <translation>
+            <numerusform>Listan är %n timme gammal. Kortet kan vara nyregistrerat.</numerusform>
+            <numerusform>Listan är %n timmar gammal. Kortet kan vara nyregistrerat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A ticket may be given; it is marked as not yet registered.</source>
+        <translation>Biljett får ges; den märks som ännu inte registrerad.</translation>
+    </message>
+    <message>
+        <source>Decide: a ticket given now is marked as not yet registered.</source>
+        <translation>Avgör: en biljett som ges nu märks som ännu inte registrerad.</translation>
+    </message>
+    <message>
+        <source>The advice is to give no ticket now.</source>
+        <translation>Rådet är att inte ge någon biljett nu.</translation>
+    </message>
+    <message>
+        <source>Representative and clients under %1</source>
+        <translation>Företrädare och klienter under %1 år</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>till %1</translation>
+    </message>
+    <message>
+        <source>children in the register: %1</source>
+        <translation>barn i registret: %1</translation>
+    </message>
+    <message>
+        <source>today here: %1</source>
+        <translation>i dag här: %1</translation>
+    </message>
+    <message>
+        <source>at this event: %1</source>
+        <translation>till evenemanget: %1</translation>
+    </message>
+    <message>
+        <source>list from %1</source>
+        <translation>lista från %1</translation>
+    </message>
+    <message>
+        <source>As of %1. The list is past its date: this is advice only.</source>
+        <translation>Läget %1. Listan har gått ut: detta är bara ett råd.</translation>
+    </message>
+    <message>
+        <source>The age of the list is unknown, look at the clock: this is advice only.</source>
+        <translation>Listans ålder är okänd, kontrollera klockan: detta är bara ett råd.</translation>
+    </message>
+    <message>
+        <source>The rules are newer than this program: this is advice only.</source>
+        <translation>Reglerna är nyare än programmet: detta är bara ett råd.</translation>
+    </message>
+    <message>
+        <source>The ticket is ready.</source>
+        <translation>Biljetten är klar.</translation>
+    </message>
+    <message>
+        <source>The card needs a visit to the place that gave it.</source>
+        <translation>Kortet behöver ett besök hos den som gav det.</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Ett ögonblick.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Sentence for the customer</source>
+        <translation>Mening till kunden</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Dölj detaljer</translation>
+    </message>
+    <message>
+        <source>Leaves sign and word only</source>
+        <translation>Lämnar bara tecken och ord</translation>
+    </message>
+    <message>
+        <source>Read or type a card&apos;s code.</source>
+        <translation>Läs in eller skriv kortets kod.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Not recorded – press Enter again.</source>
+        <translation>Inte antecknat – tryck Enter igen.</translation>
+    </message>
+    <message>
+        <source>A newer KaikuDesk wrote this desk’s files (version %1, known up to %2). Nothing was changed: open them with the newer program.</source>
+        <translation>En nyare KaikuDesk har skrivit filerna (version %1, känd till %2). Inget ändrades: öppna dem med det nyare programmet.</translation>
+    </message>
+    <message>
+        <source>This is no code of a card.</source>
+        <translation>Det här är ingen kortkod.</translation>
+    </message>
+    <message>
+        <source>The key does not open this desk’s files. Nothing was changed; the recovery code opens them.</source>
+        <translation>Nyckeln öppnar inte filerna. Inget ändrades; återställningskoden öppnar dem.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room and try again.</source>
+        <translation>Disken är full. Frigör utrymme och försök igen.</translation>
+    </message>
+    <message>
+        <source>The file is being written to. Try again.</source>
+        <translation>Filen skrivs just nu. Försök igen.</translation>
+    </message>
+    <message>
+        <source>The database library is too old to be safe. Update KaikuDesk.</source>
+        <translation>Databasbiblioteket är för gammalt. Uppdatera KaikuDesk.</translation>
+    </message>
+    <message>
+        <source>This desk’s files are damaged. Nothing more is written; ask the national office.</source>
+        <translation>Filerna är skadade. Inget mer skrivs; fråga Kaikukeskus.</translation>
+    </message>
+    <message>
+        <source>This machine has no key store. A passphrase opens the desk instead.</source>
+        <translation>Datorn har inget nyckelförråd. En lösenfras öppnar kassan i stället.</translation>
+    </message>
+    <message>
+        <source>The key store is locked. Open it and try again.</source>
+        <translation>Nyckelförrådet är låst. Öppna det och försök igen.</translation>
+    </message>
+    <message>
+        <source>The key store no longer has this desk’s key. The recovery code opens the desk: the register’s administrator has it.</source>
+        <translation>Nyckelförrådet har inte längre kassans nyckel. Återställningskoden öppnar kassan: registrets administratör har den.</translation>
+    </message>
+    <message>
+        <source>This passphrase opens nothing.</source>
+        <translation>Lösenfrasen öppnar inget.</translation>
+    </message>
+    <message>
+        <source>This recovery code opens nothing.</source>
+        <translation>Återställningskoden öppnar inget.</translation>
+    </message>
+    <message>
+        <source>The answer is not signed by the register. Nothing was taken from it.</source>
+        <translation>Svaret är inte undertecknat av registret. Inget togs emot.</translation>
+    </message>
+    <message>
+        <source>The register’s receipt does not fit this desk’s journal. Sending has stopped and nothing is lost; ask the national office.</source>
+        <translation>Registrets kvitto passar inte kassans journal. Sändningen har stoppats och inget har gått förlorat; fråga Kaikukeskus.</translation>
+    </message>
+    <message>
+        <source>Something went wrong; nothing is lost.</source>
+        <translation>Något gick fel; inget har gått förlorat.</translation>
+    </message>
+    <message>
+        <source>This desk is not enrolled yet.</source>
+        <translation>Kassan har inte anslutits ännu.</translation>
+    </message>
+    <message>
+        <source>This is no card: nothing to record.</source>
+        <translation>Det här är inget kort: inget att anteckna.</translation>
+    </message>
+    <message>
+        <source>Only this desk’s own records can be withdrawn here.</source>
+        <translation>Här kan bara kassans egna anteckningar återkallas.</translation>
+    </message>
+    <message>
+        <source>Without consent to storing nothing is saved, and the card cannot be registered.</source>
+        <translation>Utan samtycke till att spara sparas inget, och kortet kan inte registreras.</translation>
+    </message>
+    <message>
+        <source>Another place gave this card: only that place renews and corrects it.</source>
+        <translation>Kortet gavs på ett annat ställe: bara där förnyas och rättas det.</translation>
+    </message>
+    <message>
+        <source>The rules do not let this desk do it.</source>
+        <translation>Reglerna tillåter inte detta i kassan.</translation>
+    </message>
+    <message>
+        <source>The register knows another history of this desk: was the folder copied? Sending has stopped and nothing is lost.</source>
+        <translation>Registret känner en annan historia för kassan: har mappen kopierats? Sändningen har stoppats och inget har gått förlorat.</translation>
+    </message>
+    <message>
+        <source>This enrolment code was used already.</source>
+        <translation>Anslutningskoden har redan använts.</translation>
+    </message>
+    <message>
+        <source>The register does not know this code.</source>
+        <translation>Registret känner inte koden.</translation>
+    </message>
+    <message>
+        <source>This enrolment code is too old.</source>
+        <translation>Anslutningskoden är för gammal.</translation>
+    </message>
+    <message>
+        <source>The register refused it (%1). Nothing is lost.</source>
+        <translation>Registret avvisade det (%1). Inget har gått förlorat.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+</context>
+</TS>
