@@ -216,7 +216,7 @@ def test_the_first_place_that_breaks_is_named(
 
 def test_the_nearest_pattern_is_named() -> None:
     """A code that has the length of one pattern is measured by that one."""
-    patterns = ("@@######", "K-####")
+    patterns = ("K-####", "@@######")
 
     assert misfit("KX1234S6", patterns) == Misfit("@@######", 6)
     assert misfit("K12S4", patterns) == Misfit("K-####", 3)
