@@ -1,0 +1,159 @@
+"""A small server on loopback that answers wrongly, over real sockets."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+
+Answer = Callable[[socket.socket], None]
+_END_OF_HEAD = b"\r\n\r\n"
+_TLS_HELLO = b"\x16\x03"
+
+
+@dataclass
+class FaultServer:
+    """Answers each request with the next answer, the last one for ever.
+
+    `requests` are the heads that came, `connections` how many were opened.
+    `release` lets answers go on that hang.
+    """
+
+    answers: list[Answer]
+    port: int = 0
+    requests: list[bytes] = field(default_factory=list)
+    connections: int = 0
+    release: threading.Event = field(default_factory=threading.Event)
+    _open: socket.socket | None = None
+
+    @property
+    def address(self) -> str:
+        """Give the address as a desk knows it."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def serve(self, listening: socket.socket) -> None:
+        """Take one connection after the other until the socket is closed."""
+        with suppress(OSError):
+            while True:
+                connection, _ = listening.accept()
+                self.connections += 1
+                self._open = connection
+                with connection, suppress(OSError):
+                    self._serve_one(connection)
+
+    def hang_up(self) -> None:
+        """End the connection that is open, if one still is."""
+        self.release.set()
+        if self._open is not None:
+            with suppress(OSError):
+                self._open.shutdown(socket.SHUT_RDWR)
+
+    def _serve_one(self, connection: socket.socket) -> None:
+        while head := _read_request(connection):
+            self.requests.append(head)
+            answer = self.answers[min(len(self.requests), len(self.answers)) - 1]
+            answer(connection)
+            if answer in CLOSING:
+                return
+
+
+def _read_request(connection: socket.socket) -> bytes:
+    read = b""
+    while _END_OF_HEAD not in read:
+        piece = connection.recv(65_536)
+        if not piece:
+            return b""
+        read += piece
+        if read.startswith(_TLS_HELLO):
+            return read
+    head, _, body = read.partition(_END_OF_HEAD)
+    while len(body) < _length_of(head):
+        body += connection.recv(65_536)
+    return head
+
+
+def _length_of(head: bytes) -> int:
+    for line in head.split(b"\r\n"):
+        name, _, value = line.partition(b":")
+        if name.lower() == b"content-length":
+            return int(value)
+    return 0
+
+
+def says(
+    status: str, body: bytes = b"", kind: str = "text/html", **headers: str
+) -> Answer:
+    """Answer whole, with this status line and body."""
+    lines = [
+        f"HTTP/1.1 {status}",
+        f"Content-Type: {kind}",
+        f"Content-Length: {len(body)}",
+    ]
+    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+    raw = "\r\n".join(lines).encode() + _END_OF_HEAD + body
+
+    return lambda connection: connection.sendall(raw)
+
+
+def breaks_off(connection: socket.socket) -> None:
+    """Promise a body and send half of it."""
+    connection.sendall(
+        b"HTTP/1.1 200 OK\r\nContent-Type: application/vnd.kaikudesk+zstd\r\n"
+        b"Content-Length: 100\r\n\r\n" + b"x" * 50
+    )
+
+
+def says_nothing(_connection: socket.socket) -> None:
+    """Hang up without a word."""
+
+
+def garbage(connection: socket.socket) -> None:
+    """Speak something that is no HTTP."""
+    connection.sendall(b"\x16\x03\x01 what is this\r\n\r\n")
+
+
+CLOSING = {breaks_off, says_nothing, garbage}
+
+
+def hangs(server: "FaultServer") -> Answer:
+    """Keep the line open and say nothing until the server is released."""
+
+    def wait(_connection: socket.socket) -> None:
+        server.release.wait()
+
+    return wait
+
+
+def trickles(server: "FaultServer") -> Answer:
+    """Send one byte now and then, so that no single read is ever too late."""
+
+    def send(connection: socket.socket) -> None:
+        connection.sendall(
+            b"HTTP/1.1 200 OK\r\nContent-Type: application/vnd.kaikudesk+zstd\r\n"
+            b"Content-Length: 1000000\r\n\r\n"
+        )
+        while not server.release.wait(0.01):
+            connection.sendall(b"x")
+
+    return send
+
+
+@contextmanager
+def a_fault_server(*answers: Answer) -> Iterator[FaultServer]:
+    """Run a server that gives these answers, in a thread."""
+    server = FaultServer(list(answers))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server.port = listening.getsockname()[1]
+        thread = threading.Thread(target=server.serve, args=(listening,), daemon=True)
+        thread.start()
+        yield server
+        listening.shutdown(socket.SHUT_RDWR)
+        server.hang_up()
+        thread.join()
+
+
+def a_closed_port() -> int:
+    """Give a port of loopback where nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port: int = listening.getsockname()[1]
+    return port
