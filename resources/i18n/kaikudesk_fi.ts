@@ -183,6 +183,13 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Kirjattu: %1</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>culture</source>
