@@ -9,6 +9,7 @@ whole is the safe way to write it.
 """
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from errno import ENOSPC
 from hashlib import blake2b
@@ -137,15 +138,13 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name durable, where folders can be opened: not on Windows."""
-    try:
+    """Make the new name durable; Windows and some network drives cannot."""
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _checksum(body: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """The bytes of `journal.keys`: final, checked, and replaced whole."""
 
 from base64 import b64decode
+from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,7 +19,7 @@ from kaikudesk.errors import (
 )
 from kaikudesk.keys import ByKeyring, ByRecoveryCode, RecoveryCode
 from kaikudesk.keys.key_file import FORMAT, KeyFile, decode_key_file, encode_key_file
-from kaikudesk.keys.slots import SlotKind
+from kaikudesk.keys.slots import SlotKind, wrap
 from tests.fakes import FixedClock
 from tests.kaikudesk.test_keys import PASSPHRASE, KeyStoreInMemory
 
@@ -142,12 +143,36 @@ def test_a_slot_that_is_none_is_damage(tmp_path: Path) -> None:
         keys.unlock(path, ByKeyring(KeyStoreInMemory()))
 
 
+def test_a_file_without_slots_at_all_is_damage() -> None:
+    """A body that lacks a part is none, whatever its checksum says."""
+    body = msgspec.msgpack.encode([b"file id", b"chest"])
+    checksum = blake2b(body, digest_size=16, person=b"kaiku keys").digest()
+    sheet = msgspec.msgpack.encode(["kaikudesk keys", FORMAT, checksum, body])
+
+    with pytest.raises(DamagedError, match="a part"):
+        decode_key_file(sheet)
+
+
 def test_a_chest_of_another_file_is_damage(tmp_path: Path) -> None:
     """A master key that is right does not vouch for a chest that was exchanged."""
     file = decode_key_file(FIRST_RELEASE)
     path = tmp_path / "journal.keys"
     exchanged = KeyFile(file.file_id, file.chest[:-1] + b"?", file.slots)
     path.write_bytes(encode_key_file(exchanged))
+
+    with pytest.raises(DamagedError):
+        keys.unlock(path, PASSPHRASE)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xc0", b"\x81\xa7journal\xc4\x00"])
+def test_a_chest_without_both_keys_is_damage(tmp_path: Path, content: bytes) -> None:
+    """What opens and holds something else is not taken for keys."""
+    path = tmp_path / "journal.keys"
+    clock = FixedClock()
+    made, _ = keys.create(path, clock, PASSPHRASE)
+    file = decode_key_file(path.read_bytes())
+    chest = wrap(content, made.master, place=b"kaiku chest" + made.file_id, clock=clock)
+    path.write_bytes(encode_key_file(KeyFile(file.file_id, chest, file.slots)))
 
     with pytest.raises(DamagedError):
         keys.unlock(path, PASSPHRASE)

@@ -130,3 +130,16 @@ def test_a_backup_without_room_leaves_no_file(database: Database) -> None:
 
     assert done.stdout == "disk I/O error\n"
     assert list(database.path.parent.glob("copy.db*")) == []
+
+
+def test_rows_that_break_their_own_rules_are_damage(database: Database) -> None:
+    """A backup that SQLite itself finds wrong is not kept."""
+    with database.transaction() as connection:
+        connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
+        connection.exec_driver_sql("CREATE TABLE day (n INTEGER CHECK (n > 0)) STRICT")
+        connection.exec_driver_sql("INSERT INTO day VALUES (-1)")
+    target = database.path.with_name("copy.db")
+
+    with pytest.raises(DamagedError):
+        database.back_up(target)
+    assert not target.exists()

@@ -18,9 +18,10 @@ from kaikudesk.storage.database import (
     JOURNAL_TUNING,
     Database,
     Tuning,
+    open_database,
     transaction_on,
 )
-from kaikudesk.storage.driver import dbapi2, named_fault
+from kaikudesk.storage.driver import dbapi2, named_fault, naming_faults
 from tests.kaikudesk.storage.notes import KEY, a_notebook, said, say
 from tests.kaikudesk.storage.plain_pages import needs_cipher, plain_pages
 from tests.kaikudesk.storage.victims import kill_at_work
@@ -212,3 +213,17 @@ def test_a_bug_is_no_fault_of_the_file(code: int | None) -> None:
     fault.sqlite_errorcode = code
 
     assert named_fault(fault) is None
+
+
+def test_a_bug_below_sqlalchemy_stays_one() -> None:
+    """The bare driver's faults are named, and what is no fault passes."""
+    with pytest.raises(DamagedError), naming_faults():
+        raise dbapi2.DatabaseError("database disk image is malformed")
+    with pytest.raises(dbapi2.DatabaseError, match="no such table"), naming_faults():
+        raise dbapi2.DatabaseError("no such table")
+
+
+def test_a_place_without_a_write_ahead_log_is_refused() -> None:
+    """Where readers and the writer would be in each other's way, nothing opens."""
+    with pytest.raises(StorageError, match="write-ahead log"):
+        open_database(Path(":memory:"), KEY)
