@@ -1,6 +1,7 @@
 """Makers of sane values for tests: name what matters, the rest is plausible."""
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -47,6 +48,17 @@ ROOT_SIGNING, ROOT = signing_pair(b"r" * 32)
 REGISTER_SIGNING, REGISTER_VERIFY = signing_pair(b"w" * 32)
 REGISTER_UNSEALING, REGISTER_SEALING = sealing_pair(b"s" * 32)
 
+_AS_USUAL: dict[str, Any] = {
+    "offset": 120,
+    "minute": 720,
+    "rules": 1,
+    "verdict": None,
+    "seen": (),
+    "clerk": 1,
+    "source": Source.DESK,
+    "reason": 0,
+}
+
 
 def an_entry(
     n: int = 1,
@@ -74,20 +86,13 @@ def an_entry(
             site=site,
             made=hybrid(NOON_MS + n) if made is None else made,
             wall=NOON_MS + n,
-            offset=120,
             happened=happened.toordinal(),
-            minute=720,
-            rules=1,
-            verdict=None,
-            seen=(),
-            clerk=1,
-            source=Source.DESK,
             day=day,
             about=about,
-            reason=0,
             tail=tail,
             boxes=tuple((name, box_hash(box)) for name, box in boxes),
             body=NO_BODY if body is None else encode_body(body),
+            **_AS_USUAL,
         )
     )
 

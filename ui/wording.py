@@ -68,7 +68,14 @@ def _too_new_sentence(error: TooNewError) -> str:
 
 
 def _plain_sentence(error: KaikuDeskError) -> str:
-    sentences: dict[type, str] = {
+    sentences = _of_files() | _of_keys()
+    unknown = translate("Wording", "Something went wrong; nothing is lost.")
+    kinds = (kind for kind in type(error).__mro__ if kind in sentences)
+    return next((sentences[kind] for kind in kinds), unknown)
+
+
+def _of_files() -> dict[type, str]:
+    return {
         CodeError: translate("Wording", "This is no code of a card."),
         WrongKeyError: translate(
             "Wording",
@@ -89,6 +96,11 @@ def _plain_sentence(error: KaikuDeskError) -> str:
             "This desk’s files are damaged. Nothing more is written; ask the national "
             "office.",
         ),
+    }
+
+
+def _of_keys() -> dict[type, str]:
+    return {
         KeyringMissingError: translate(
             "Wording",
             "This machine has no key store. A passphrase opens the desk instead.",
@@ -115,9 +127,6 @@ def _plain_sentence(error: KaikuDeskError) -> str:
             "stopped and nothing is lost; ask the national office.",
         ),
     }
-    unknown = translate("Wording", "Something went wrong; nothing is lost.")
-    kinds = (kind for kind in type(error).__mro__ if kind in sentences)
-    return next((sentences[kind] for kind in kinds), unknown)
 
 
 def _rule_sentence(rule: str) -> str:
