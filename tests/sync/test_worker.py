@@ -14,7 +14,7 @@ from sync.backoff import Schedule
 from sync.one_round import only_round
 from sync.round import RoundReport
 from sync.worker import OTHER_ROUND_SECONDS, Watchers, Worker
-from tests.sync.desk import Desk, a_desk
+from tests.sync.desk import Desk
 from tests.sync.lossy import Fate
 from tests.sync.model_register import ModelRegister
 from tests.sync.rows import on_list
@@ -55,13 +55,6 @@ class Heard:
                 lambda: len(self.reports) + len(self.broken) >= count, PATIENCE
             )
         assert ended
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """Give an enrolled desk."""
-    with a_desk(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
