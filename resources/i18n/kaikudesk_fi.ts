@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>needs a person</source>
-        <translation>vaatii ihmisen</translation>
+        <translation>selvitettävä</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>not recorded</source>
-        <translation>kirjaamatta</translation>
+        <translation>ei kirjattu</translation>
     </message>
 </context>
 <context>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Asked</source>
-        <translation>Pyydetty</translation>
+        <translation>Kysytty</translation>
     </message>
     <message>
         <source>State</source>
@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>Children under 18</source>
-        <translation>Alle 18-vuotiaat lapset</translation>
+        <translation>Alle 18-vuotiaita lapsia</translation>
     </message>
     <message>
         <source>Gender (optional)</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Agrees to storing</source>
-        <translation>Suostuu tallentamiseen</translation>
+        <translation>Suostuu tietojen tallentamiseen</translation>
     </message>
     <message>
         <source>Agrees to wellbeing questions</source>
@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Community, mobile only (Z)</source>
-        <translation>Yhteisön kortti, vain mobiili (Z)</translation>
+        <translation>Yhteisön mobiilikortti (Z)</translation>
     </message>
     <message>
         <source>Save</source>
@@ -126,7 +126,7 @@
     </message>
     <message>
         <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
-        <translation>Kortti toimii vasta, kun se on lähetetty rekisteriin. Nimeä, syntymäaikaa, henkilötunnusta, osoitetta tai puhelinnumeroa ei tallenneta mihinkään.</translation>
+        <translation>Kortti toimii vasta, kun se on lähetetty rekisteriin. Nimeä, syntymäaikaa, henkilötunnusta, osoitetta tai puhelinnumeroa ei tallenneta minnekään.</translation>
     </message>
 </context>
 <context>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>What to do</source>
-        <translation>Mitä tehdä</translation>
+        <translation>Mitä tehdään</translation>
     </message>
 </context>
 <context>
@@ -213,15 +213,15 @@
     </message>
     <message>
         <source>by phone</source>
-        <translation>puhelimella</translation>
+        <translation>puhelimitse</translation>
     </message>
     <message>
         <source>by e-mail</source>
-        <translation>sähköpostilla</translation>
+        <translation>sähköpostitse</translation>
     </message>
     <message>
         <source>through a ticket broker</source>
-        <translation>lipunvälittäjältä</translation>
+        <translation>lipunvälittäjän kautta</translation>
     </message>
     <message>
         <source>venue</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Pensioner</source>
-        <translation>Eläkkeellä</translation>
+        <translation>Eläkeläinen</translation>
     </message>
     <message>
         <source>On family leave</source>
@@ -273,11 +273,11 @@
     </message>
     <message>
         <source>New in the country</source>
-        <translation>Uusi maassa</translation>
+        <translation>Maahan muuttanut</translation>
     </message>
     <message>
         <source>Debt</source>
-        <translation>Velkaantunut</translation>
+        <translation>Velkatilanne</translation>
     </message>
     <message>
         <source>Sickness or disability</source>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>Asked</source>
-        <translation>Pyydetty</translation>
+        <translation>Kysytty</translation>
     </message>
     <message>
         <source>at the desk</source>
@@ -327,15 +327,15 @@
     </message>
     <message>
         <source>by phone</source>
-        <translation>puhelimella</translation>
+        <translation>puhelimitse</translation>
     </message>
     <message>
         <source>by e-mail</source>
-        <translation>sähköpostilla</translation>
+        <translation>sähköpostitse</translation>
     </message>
     <message>
         <source>Asked %1</source>
-        <translation>Pyydetty %1</translation>
+        <translation>Kysytty %1</translation>
     </message>
     <message>
         <source>Children</source>
@@ -343,11 +343,11 @@
     </message>
     <message>
         <source>Clients under %1</source>
-        <translation>Alle %1-vuotiaat asiakkaat</translation>
+        <translation>Alle %1-v. asiakkaat</translation>
     </message>
     <message>
         <source>Under %1</source>
-        <translation>Alle %1-vuotiaat</translation>
+        <translation>Alle %1-v.</translation>
     </message>
     <message>
         <source>Record anyway</source>
@@ -371,15 +371,15 @@
     </message>
     <message>
         <source>Children: the register says %1. More is recorded as an exception.</source>
-        <translation>Lapset: rekisterissä on %1. Ylimenevä kirjataan poikkeuksena.</translation>
+        <translation>Lapset: rekisterissä %1. Ylimenevä kirjataan poikkeuksena.</translation>
     </message>
     <message>
         <source>A ticket was already given at this event. One more is recorded as an exception.</source>
-        <translation>Tähän tapahtumaan on jo annettu lippu. Uusi kirjataan poikkeuksena.</translation>
+        <translation>Lippu on jo annettu tähän tapahtumaan. Uusi kirjataan poikkeuksena.</translation>
     </message>
     <message>
         <source>No course place is left for this term. One more is recorded as an exception.</source>
-        <translation>Tälle lukukaudelle ei ole kurssipaikkoja jäljellä. Uusi kirjataan poikkeuksena.</translation>
+        <translation>Kurssipaikkoja ei ole tällä kaudella jäljellä. Uusi kirjataan poikkeuksena.</translation>
     </message>
 </context>
 <context>
@@ -458,7 +458,7 @@
     <name>FiguresScreen</name>
     <message>
         <source>Figures of today</source>
-        <translation>Päivän luvut</translation>
+        <translation>Tämän päivän luvut</translation>
     </message>
     <message>
         <source>Nothing to count yet. What is recorded today is counted here.</source>
@@ -492,11 +492,11 @@
     </message>
     <message>
         <source>A number from 0 to 20.</source>
-        <translation>Luku väliltä 0–20.</translation>
+        <translation>Luku 0–20.</translation>
     </message>
     <message>
         <source>A number from 0 to 5.</source>
-        <translation>Luku väliltä 0–5.</translation>
+        <translation>Luku 0–5.</translation>
     </message>
     <message>
         <source>One course place at most.</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>A number from 1, or no limit.</source>
-        <translation>Luku yhdestä ylöspäin, tai ei rajaa.</translation>
+        <translation>Luku 1:stä ylöspäin tai ei rajaa.</translation>
     </message>
     <message>
         <source>The event needs a name.</source>
@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>A longer passphrase, such as five words.</source>
-        <translation>Pidempi tunnuslause, vaikkapa viisi sanaa.</translation>
+        <translation>Pidempi tunnuslause, esimerkiksi viisi sanaa.</translation>
     </message>
     <message>
         <source>The address must begin with https://.</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>This code was registered at this desk already.</source>
-        <translation>Tämä tunnus on jo rekisteröity tässä toimipisteessä.</translation>
+        <translation>Tämä tunnus on jo rekisteröity tällä työasemalla.</translation>
     </message>
     <message>
         <source>This is no code of a card.</source>
@@ -548,11 +548,11 @@
     </message>
     <message>
         <source>A day that has been, today at the latest.</source>
-        <translation>Jo ollut päivä, viimeistään tämä päivä.</translation>
+        <translation>Mennyt päivä, viimeistään tänään.</translation>
     </message>
     <message>
         <source>Without this nothing is saved, and the card cannot be registered.</source>
-        <translation>Ilman tätä mitään ei tallenneta eikä korttia voi rekisteröidä.</translation>
+        <translation>Ilman tätä mitään ei tallenneta, eikä korttia voi rekisteröidä.</translation>
     </message>
 </context>
 <context>
@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>What is recorded is kept on this desk at once, also without a network, and is sent by itself. Where card and register differ, the register wins.</source>
-        <translation>Kirjattu tallentuu heti tähän koneeseen, myös ilman verkkoa, ja lähtee itsestään. Jos kortti ja rekisteri eroavat, rekisteri ratkaisee.</translation>
+        <translation>Kirjaus tallentuu heti tälle työasemalle, myös ilman verkkoa, ja lähtee itsestään. Jos kortti ja rekisteri eroavat, rekisteri ratkaisee.</translation>
     </message>
     <message>
         <source>Scanner</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>A scan always goes to the one field.</source>
-        <translation>Luettu tunnus menee aina samaan kenttään.</translation>
+        <translation>Luettu tunnus menee aina yhteen ja samaan kenttään.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>Checks the code; once more, records it.</source>
-        <translation>Tarkistaa tunnuksen; uudelleen painettuna kirjaa.</translation>
+        <translation>Tarkistaa tunnuksen; toinen painallus kirjaa.</translation>
     </message>
     <message>
         <source>Arrows, digits</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>Change a count; Tab goes to the next one.</source>
-        <translation>Muuttavat määrää; sarkain siirtää seuraavaan.</translation>
+        <translation>Muuttavat määrää; sarkain vie seuraavaan.</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>Records although the screen advises against it.</source>
-        <translation>Kirjaa, vaikka näyttö ei suosittele.</translation>
+        <translation>Kirjaa, vaikka näyttö neuvoo toisin.</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -626,15 +626,15 @@
     </message>
     <message>
         <source>The screens on the left.</source>
-        <translation>Vasemman reunan näkymät.</translation>
+        <translation>Vasemman reunan näytöt.</translation>
     </message>
     <message>
         <source>What may be said aloud to the customer.</source>
-        <translation>Asiakkaalle ääneen sanottava lause.</translation>
+        <translation>Mitä asiakkaalle voi sanoa ääneen.</translation>
     </message>
     <message>
         <source>Leaves only sign and word of the verdict.</source>
-        <translation>Jättää vain merkin ja sanan.</translation>
+        <translation>Jättää tuloksesta vain merkin ja sanan.</translation>
     </message>
 </context>
 <context>
@@ -649,11 +649,11 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Kumoa</translation>
+        <translation>Peru</translation>
     </message>
     <message>
         <source>Undo the last record</source>
-        <translation>Kumoa viimeinen kirjaus</translation>
+        <translation>Peru viimeinen kirjaus</translation>
     </message>
 </context>
 <context>
@@ -680,7 +680,7 @@
     </message>
     <message>
         <source>Choose a card to change its number of children.</source>
-        <translation>Valitse kortti, niin voit muuttaa lasten määrää.</translation>
+        <translation>Valitse kortti, niin lasten määrää voi muuttaa.</translation>
     </message>
 </context>
 <context>
@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>Sign %1 should be %3. The pattern: %2</source>
-        <translation>Merkin %1 pitäisi olla %3. Malli: %2</translation>
+        <translation>Merkin %1 kuuluu olla %3. Malli: %2</translation>
     </message>
     <message>
         <source>a letter</source>
@@ -733,11 +733,11 @@
     <name>PersonScreen</name>
     <message>
         <source>Needs a person</source>
-        <translation>Vaatii ihmisen</translation>
+        <translation>Selvitettävää</translation>
     </message>
     <message>
         <source>Nothing needs a person. When something recorded here is to be looked at, it stands here with the next step.</source>
-        <translation>Mikään ei vaadi ihmistä. Tarkistettavat kirjaukset näkyvät tässä seuraavan vaiheen kanssa.</translation>
+        <translation>Ei selvitettävää. Jos jokin kirjaus vaatii huomiota, se näkyy tässä ja seuraava vaihe sen vieressä.</translation>
     </message>
 </context>
 <context>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>This desk</source>
-        <translation>Tämä kassa</translation>
+        <translation>Tämä työasema</translation>
     </message>
     <message>
         <source>Language</source>
@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>The same code counts again after</source>
-        <translation>Sama tunnus luetaan uudelleen, kun on kulunut</translation>
+        <translation>Sama tunnus luetaan uudelleen</translation>
     </message>
     <message>
         <source>s</source>
@@ -781,11 +781,11 @@
     </message>
     <message>
         <source>Show only sign and word of a verdict</source>
-        <translation>Näytä vain merkki ja sana</translation>
+        <translation>Näytä tuloksesta vain merkki ja sana</translation>
     </message>
     <message>
         <source>This machine has no program that plays a sound.</source>
-        <translation>Tässä koneessa ei ole ääntä toistavaa ohjelmaa.</translation>
+        <translation>Tässä koneessa ei ole ääntä soittavaa ohjelmaa.</translation>
     </message>
     <message>
         <source>Send and fetch now</source>
@@ -808,7 +808,7 @@
     <name>SideNavigation</name>
     <message>
         <source>Check</source>
-        <translation>Tarkista</translation>
+        <translation>Tarkistus</translation>
     </message>
     <message>
         <source>Card</source>
@@ -820,7 +820,7 @@
     </message>
     <message>
         <source>Needs a person</source>
-        <translation>Vaatii ihmisen</translation>
+        <translation>Selvitettävää</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -832,14 +832,14 @@
     </message>
     <message>
         <source>Screen: %1</source>
-        <translation>Näkymä: %1</translation>
+        <translation>Näyttö: %1</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Connected</source>
-        <translation>Yhteys kunnossa</translation>
+        <translation>Yhteys on</translation>
     </message>
     <message>
         <source>%1 since %2</source>
@@ -855,11 +855,11 @@
     </message>
     <message>
         <source>Proxy asks for sign-in</source>
-        <translation>Välityspalvelin vaatii kirjautumisen</translation>
+        <translation>Välityspalvelin pyytää kirjautumista</translation>
     </message>
     <message>
         <source>Login page in the way</source>
-        <translation>Kirjautumissivu on välissä</translation>
+        <translation>Kirjautumissivu tiellä</translation>
     </message>
     <message>
         <source>Certificate not trusted</source>
@@ -875,7 +875,7 @@
     </message>
     <message>
         <source>Right withdrawn</source>
-        <translation>Oikeus on poistettu</translation>
+        <translation>Oikeus poistettu</translation>
     </message>
     <message>
         <source>This program is too old</source>
@@ -895,11 +895,11 @@
     </message>
     <message>
         <source>The network’s proxy asks for a sign-in. Ask the network’s keeper.</source>
-        <translation>Verkon välityspalvelin vaatii kirjautumisen. Kysy verkon ylläpitäjältä.</translation>
+        <translation>Verkon välityspalvelin pyytää kirjautumista. Verkon ylläpitäjä auttaa.</translation>
     </message>
     <message>
         <source>A login page stands in the way. Open a browser and sign in there.</source>
-        <translation>Kirjautumissivu on välissä. Avaa selain ja kirjaudu siellä.</translation>
+        <translation>Kirjautumissivu on tiellä. Avaa selain ja kirjaudu siellä.</translation>
     </message>
     <message>
         <source>The register’s certificate is not trusted. Nothing was sent.</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>This desk’s right was withdrawn. Ask the coordinator.</source>
-        <translation>Tämän kassan oikeus on poistettu. Kysy vastuuhenkilöltä.</translation>
+        <translation>Tämän työaseman oikeus on poistettu. Vastuuhenkilö auttaa.</translation>
     </message>
     <message>
         <source>This program is too old for the register. Update KaikuDesk.</source>
@@ -935,11 +935,11 @@
     </message>
     <message>
         <source>list past its date, from %1</source>
-        <translation>lista vanhentunut, haettu %1</translation>
+        <translation>lista vanhentunut, ajalta %1</translation>
     </message>
     <message>
         <source>list from %1</source>
-        <translation>lista haettu %1</translation>
+        <translation>lista ajalta %1</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -971,7 +971,7 @@
     <name>StatusLine</name>
     <message>
         <source>Opens what stands behind it</source>
-        <translation>Avaa rivit</translation>
+        <translation>Avaa luvun takana olevat rivit</translation>
     </message>
     <message>
         <source>Send and fetch</source>
@@ -979,11 +979,11 @@
     </message>
     <message>
         <source>Opening the desk</source>
-        <translation>Avataan</translation>
+        <translation>Avataan työasemaa</translation>
     </message>
     <message>
         <source>list not read yet</source>
-        <translation>listaa ei vielä luettu</translation>
+        <translation>listaa ei ole vielä luettu</translation>
     </message>
     <message>
         <source>waiting –</source>
@@ -991,7 +991,7 @@
     </message>
     <message>
         <source>needs a person –</source>
-        <translation>vaatii ihmisen –</translation>
+        <translation>selvitettävää –</translation>
     </message>
     <message>
         <source>confirmed –</source>
@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>needs a person %1</source>
-        <translation>vaatii ihmisen %1</translation>
+        <translation>selvitettävää %1</translation>
     </message>
     <message>
         <source>confirmed %1</source>
@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>Nothing recorded yet. Each record of this desk stands here and shows how far it has come.</source>
-        <translation>Ei vielä kirjauksia. Jokainen tämän kassan kirjaus näkyy tässä ja kertoo, miten pitkällä se on.</translation>
+        <translation>Ei vielä kirjauksia. Jokainen tämän työaseman kirjaus näkyy tässä, ja siitä näkee, kuinka pitkällä se on.</translation>
     </message>
     <message>
         <source>All</source>
@@ -1070,11 +1070,11 @@
     <name>UnlockPanel</name>
     <message>
         <source>Open the desk</source>
-        <translation>Avaa kassa</translation>
+        <translation>Työaseman avaaminen</translation>
     </message>
     <message>
         <source>Passphrase of this desk</source>
-        <translation>Tämän kassan tunnuslause</translation>
+        <translation>Tämän työaseman tunnuslause</translation>
     </message>
     <message>
         <source>Recovery code (26 signs)</source>
@@ -1082,7 +1082,7 @@
     </message>
     <message>
         <source>What waits to be sent is safe. The register’s administrator can give the recovery code by phone.</source>
-        <translation>Lähetystä odottavat ovat tallessa. Rekisterin ylläpitäjä voi antaa palautuskoodin puhelimessa.</translation>
+        <translation>Lähettämistä odottavat kirjaukset ovat turvassa. Rekisterin ylläpitäjä voi antaa palautuskoodin puhelimitse.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1129,7 +1129,7 @@
     </message>
     <message>
         <source>All others use their own cards.</source>
-        <translation>Muut käyttävät omia korttejaan.</translation>
+        <translation>Kaikki muut käyttävät omia korttejaan.</translation>
     </message>
     <message>
         <source>The own ticket was given already.</source>
@@ -1153,8 +1153,8 @@
     <message numerus="yes">
         <source>%n course place(s) left this term. No child tickets.</source>
         <translation>
-            <numerusform>%n kurssipaikka jäljellä tällä lukukaudella. Ei lasten lippuja.</numerusform>
-            <numerusform>%n kurssipaikkaa jäljellä tällä lukukaudella. Ei lasten lippuja.</numerusform>
+            <numerusform>%n kurssipaikka jäljellä tällä kaudella. Ei lasten lippuja.</numerusform>
+            <numerusform>%n kurssipaikkaa jäljellä tällä kaudella. Ei lasten lippuja.</numerusform>
         </translation>
     </message>
     <message>
@@ -1170,7 +1170,7 @@
     </message>
     <message>
         <source>The last valid date was %1. The place that gave the card renews it.</source>
-        <translation>Viimeinen voimassaolopäivä oli %1. Kortin uusii sen antanut paikka.</translation>
+        <translation>Viimeinen voimassaolopäivä oli %1. Kortin antanut paikka uusii sen.</translation>
     </message>
     <message>
         <source>This card works only here: %1.</source>
@@ -1191,8 +1191,8 @@
     <message numerus="yes">
         <source>Not in the register %n minute(s) ago. It may still wait to be sent.</source>
         <translation>
-            <numerusform>Ei rekisterissä %n minuutti sitten. Kortti voi vielä odottaa lähetystä.</numerusform>
-            <numerusform>Ei rekisterissä %n minuuttia sitten. Kortti voi vielä odottaa lähetystä.</numerusform>
+            <numerusform>Ei rekisterissä %n minuutti sitten. Kortti voi vielä odottaa lähettämistä.</numerusform>
+            <numerusform>Ei rekisterissä %n minuuttia sitten. Kortti voi vielä odottaa lähettämistä.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1204,15 +1204,15 @@
     </message>
     <message>
         <source>A ticket may be given; it is marked as not yet registered.</source>
-        <translation>Lipun saa antaa; se merkitään vielä rekisteröimättömäksi.</translation>
+        <translation>Lipun saa antaa; kirjaus merkitään vielä rekisteröimättömäksi.</translation>
     </message>
     <message>
         <source>Decide: a ticket given now is marked as not yet registered.</source>
-        <translation>Harkitse: nyt annettu lippu merkitään vielä rekisteröimättömäksi.</translation>
+        <translation>Harkinnan mukaan: nyt annettu lippu merkitään vielä rekisteröimättömäksi.</translation>
     </message>
     <message>
         <source>The advice is to give no ticket now.</source>
-        <translation>Suositus: lippua ei anneta nyt.</translation>
+        <translation>Lippua ei suositella annettavaksi nyt.</translation>
     </message>
     <message>
         <source>Representative and clients under %1</source>
@@ -1220,7 +1220,7 @@
     </message>
     <message>
         <source>until %1</source>
-        <translation>%1 asti</translation>
+        <translation>%1 saakka</translation>
     </message>
     <message>
         <source>children in the register: %1</source>
@@ -1236,19 +1236,19 @@
     </message>
     <message>
         <source>list from %1</source>
-        <translation>lista haettu %1</translation>
+        <translation>lista ajalta %1</translation>
     </message>
     <message>
         <source>As of %1. The list is past its date: this is advice only.</source>
-        <translation>Tilanne %1. Lista on vanhentunut: tämä on vain suositus.</translation>
+        <translation>Tilanne %1. Lista on vanhentunut: tulos on vain ohjeellinen.</translation>
     </message>
     <message>
         <source>The age of the list is unknown, look at the clock: this is advice only.</source>
-        <translation>Listan ikä ei ole tiedossa, tarkista kello: tämä on vain suositus.</translation>
+        <translation>Listan ikä ei ole tiedossa, tarkista kello: tulos on vain ohjeellinen.</translation>
     </message>
     <message>
         <source>The rules are newer than this program: this is advice only.</source>
-        <translation>Säännöt ovat uudempia kuin ohjelma: tämä on vain suositus.</translation>
+        <translation>Säännöt ovat ohjelmaa uudemmat: tulos on vain ohjeellinen.</translation>
     </message>
     <message>
         <source>The ticket is ready.</source>
@@ -1256,11 +1256,11 @@
     </message>
     <message>
         <source>The card needs a visit to the place that gave it.</source>
-        <translation>Kortin kanssa pitää käydä paikassa, joka sen antoi.</translation>
+        <translation>Kortin kanssa täytyy käydä paikassa, joka sen antoi.</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation>Hetki vain.</translation>
+        <translation>Hetkinen.</translation>
     </message>
 </context>
 <context>
@@ -1271,7 +1271,7 @@
     </message>
     <message>
         <source>Hide details</source>
-        <translation>Piilota tiedot</translation>
+        <translation>Piilota tarkemmat tiedot</translation>
     </message>
     <message>
         <source>Leaves sign and word only</source>
@@ -1286,11 +1286,11 @@
     <name>Wording</name>
     <message>
         <source>Not recorded – press Enter again.</source>
-        <translation>Ei kirjattu – paina Enteriä uudelleen.</translation>
+        <translation>Ei kirjattu – paina Enter uudelleen.</translation>
     </message>
     <message>
         <source>A newer KaikuDesk wrote this desk’s files (version %1, known up to %2). Nothing was changed: open them with the newer program.</source>
-        <translation>Tiedostot on kirjoittanut uudempi KaikuDesk (versio %1, tunnetaan %2 asti). Mitään ei muutettu: avaa ne uudemmalla ohjelmalla.</translation>
+        <translation>Uudempi KaikuDesk on kirjoittanut tämän työaseman tiedostot (versio %1, tunnetaan %2 asti). Mitään ei muutettu: avaa ne uudemmalla ohjelmalla.</translation>
     </message>
     <message>
         <source>This is no code of a card.</source>
@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>The key does not open this desk’s files. Nothing was changed; the recovery code opens them.</source>
-        <translation>Avain ei avaa tiedostoja. Mitään ei muutettu; palautuskoodi avaa ne.</translation>
+        <translation>Avain ei avaa tämän työaseman tiedostoja. Mitään ei muutettu; palautuskoodi avaa ne.</translation>
     </message>
     <message>
         <source>The disk is full. Make room and try again.</source>
@@ -1306,27 +1306,27 @@
     </message>
     <message>
         <source>The file is being written to. Try again.</source>
-        <translation>Tiedostoon kirjoitetaan juuri. Yritä uudelleen.</translation>
+        <translation>Tiedostoon kirjoitetaan parhaillaan. Yritä uudelleen.</translation>
     </message>
     <message>
         <source>The database library is too old to be safe. Update KaikuDesk.</source>
-        <translation>Tietokantakirjasto on liian vanha. Päivitä KaikuDesk.</translation>
+        <translation>Tietokantakirjasto on liian vanha ollakseen turvallinen. Päivitä KaikuDesk.</translation>
     </message>
     <message>
         <source>This desk’s files are damaged. Nothing more is written; ask the national office.</source>
-        <translation>Tiedostot ovat vioittuneet. Mitään ei enää kirjoiteta; kysy Kaikukeskuksesta.</translation>
+        <translation>Tämän työaseman tiedostot ovat vioittuneet. Niihin ei enää kirjoiteta; Kaikukeskus auttaa.</translation>
     </message>
     <message>
         <source>This machine has no key store. A passphrase opens the desk instead.</source>
-        <translation>Koneessa ei ole avainvarastoa. Kassa avataan tunnuslauseella.</translation>
+        <translation>Tässä koneessa ei ole avainsäilöä. Työasema avataan tunnuslauseella.</translation>
     </message>
     <message>
         <source>The key store is locked. Open it and try again.</source>
-        <translation>Avainvarasto on lukossa. Avaa se ja yritä uudelleen.</translation>
+        <translation>Avainsäilö on lukittu. Avaa se ja yritä uudelleen.</translation>
     </message>
     <message>
         <source>The key store no longer has this desk’s key. The recovery code opens the desk: the register’s administrator has it.</source>
-        <translation>Avainvarastossa ei enää ole tämän kassan avainta. Palautuskoodi avaa kassan: rekisterin ylläpitäjällä on se.</translation>
+        <translation>Avainsäilössä ei enää ole tämän työaseman avainta. Palautuskoodi avaa työaseman: se on rekisterin ylläpitäjällä.</translation>
     </message>
     <message>
         <source>This passphrase opens nothing.</source>
@@ -1342,7 +1342,7 @@
     </message>
     <message>
         <source>The register’s receipt does not fit this desk’s journal. Sending has stopped and nothing is lost; ask the national office.</source>
-        <translation>Rekisterin kuittaus ei sovi tämän kassan päiväkirjaan. Lähetys on pysäytetty eikä mitään ole kadonnut; kysy Kaikukeskuksesta.</translation>
+        <translation>Rekisterin kuittaus ei sovi tämän työaseman päiväkirjaan. Lähetys on pysähtynyt eikä mitään ole kadonnut; Kaikukeskus auttaa.</translation>
     </message>
     <message>
         <source>Something went wrong; nothing is lost.</source>
@@ -1350,7 +1350,7 @@
     </message>
     <message>
         <source>This desk is not enrolled yet.</source>
-        <translation>Kassaa ei ole vielä liitetty rekisteriin.</translation>
+        <translation>Tätä työasemaa ei ole vielä liitetty.</translation>
     </message>
     <message>
         <source>This is no card: nothing to record.</source>
@@ -1358,23 +1358,23 @@
     </message>
     <message>
         <source>Only this desk’s own records can be withdrawn here.</source>
-        <translation>Täällä voi perua vain tämän kassan kirjauksia.</translation>
+        <translation>Täällä voi perua vain tämän työaseman omia kirjauksia.</translation>
     </message>
     <message>
         <source>Without consent to storing nothing is saved, and the card cannot be registered.</source>
-        <translation>Ilman suostumusta tallentamiseen mitään ei tallenneta eikä korttia voi rekisteröidä.</translation>
+        <translation>Ilman suostumusta tallentamiseen mitään ei tallenneta, eikä korttia voi rekisteröidä.</translation>
     </message>
     <message>
         <source>Another place gave this card: only that place renews and corrects it.</source>
-        <translation>Kortin on antanut toinen paikka: vain se uusii ja korjaa sen.</translation>
+        <translation>Toinen paikka on antanut tämän kortin: vain se paikka uusii ja korjaa sitä.</translation>
     </message>
     <message>
         <source>The rules do not let this desk do it.</source>
-        <translation>Säännöt eivät salli tätä tässä kassassa.</translation>
+        <translation>Säännöt eivät salli tätä tällä työasemalla.</translation>
     </message>
     <message>
         <source>The register knows another history of this desk: was the folder copied? Sending has stopped and nothing is lost.</source>
-        <translation>Rekisteri tuntee kassan toisenlaisen historian: onko kansio kopioitu? Lähetys on pysäytetty eikä mitään ole kadonnut.</translation>
+        <translation>Rekisteri tuntee tämän työaseman toisen historian: onko kansio kopioitu? Lähetys on pysähtynyt eikä mitään ole kadonnut.</translation>
     </message>
     <message>
         <source>This enrolment code was used already.</source>
@@ -1390,7 +1390,7 @@
     </message>
     <message>
         <source>The register refused it (%1). Nothing is lost.</source>
-        <translation>Rekisteri hylkäsi sen (%1). Mitään ei ole kadonnut.</translation>
+        <translation>Rekisteri ei hyväksynyt sitä (%1). Mitään ei ole kadonnut.</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -17,11 +17,11 @@
     </message>
     <message>
         <source>needs a person</source>
-        <translation>kräver en människa</translation>
+        <translation>att reda ut</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation>återkallad</translation>
+        <translation>återtagen</translation>
     </message>
     <message>
         <source>not recorded</source>
@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>Given</source>
-        <translation>Getts</translation>
+        <translation>Utdelat</translation>
     </message>
     <message>
         <source>Event</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Asked</source>
-        <translation>Begärt</translation>
+        <translation>Efterfrågat</translation>
     </message>
     <message>
         <source>State</source>
@@ -106,15 +106,15 @@
     </message>
     <message>
         <source>Always ready for a scan</source>
-        <translation>Alltid redo för en skanning</translation>
+        <translation>Alltid redo att läsa</translation>
     </message>
     <message>
         <source>Mobile only (X)</source>
-        <translation>Endast mobilt (X)</translation>
+        <translation>Enbart mobilkort (X)</translation>
     </message>
     <message>
         <source>Community, mobile only (Z)</source>
-        <translation>Gemenskapens kort, endast mobilt (Z)</translation>
+        <translation>Gemenskapens mobilkort (Z)</translation>
     </message>
     <message>
         <source>Save</source>
@@ -126,7 +126,7 @@
     </message>
     <message>
         <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
-        <translation>Kortet fungerar först när det har skickats till registret. Namn, födelsedatum, personbeteckning, adress eller telefon sparas ingenstans.</translation>
+        <translation>Kortet fungerar först när det har skickats till registret. Namn, födelsedatum, personbeteckning, adress eller telefonnummer sparas ingenstans.</translation>
     </message>
 </context>
 <context>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>What to do</source>
-        <translation>Vad som ska göras</translation>
+        <translation>Vad som görs</translation>
     </message>
 </context>
 <context>
@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>Always ready for a scan</source>
-        <translation>Alltid redo för en skanning</translation>
+        <translation>Alltid redo att läsa</translation>
     </message>
 </context>
 <context>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>through a ticket broker</source>
-        <translation>genom biljettförmedlare</translation>
+        <translation>via biljettförmedlare</translation>
     </message>
     <message>
         <source>venue</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>New in the country</source>
-        <translation>Ny i landet</translation>
+        <translation>Nyinflyttad i landet</translation>
     </message>
     <message>
         <source>Debt</source>
@@ -303,7 +303,7 @@
     <name>CountsRow</name>
     <message>
         <source>Representative</source>
-        <translation>Företrädare</translation>
+        <translation>Representant</translation>
     </message>
     <message>
         <source>Own</source>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>Asked</source>
-        <translation>Begärt</translation>
+        <translation>Efterfrågat</translation>
     </message>
     <message>
         <source>at the desk</source>
@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>Asked %1</source>
-        <translation>Begärt %1</translation>
+        <translation>Efterfrågat %1</translation>
     </message>
     <message>
         <source>Children</source>
@@ -371,15 +371,15 @@
     </message>
     <message>
         <source>Children: the register says %1. More is recorded as an exception.</source>
-        <translation>Barn: registret säger %1. Fler antecknas som undantag.</translation>
+        <translation>Barn: i registret %1. Fler antecknas som undantag.</translation>
     </message>
     <message>
         <source>A ticket was already given at this event. One more is recorded as an exception.</source>
-        <translation>En biljett till evenemanget har redan getts. En till antecknas som undantag.</translation>
+        <translation>En biljett har redan getts till evenemanget. En till antecknas som undantag.</translation>
     </message>
     <message>
         <source>No course place is left for this term. One more is recorded as an exception.</source>
-        <translation>Inga kursplatser finns kvar för terminen. En till antecknas som undantag.</translation>
+        <translation>Inga kursplatser finns kvar denna termin. En till antecknas som undantag.</translation>
     </message>
 </context>
 <context>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>A course (no child tickets)</source>
-        <translation>Kurs (inga barnbiljetter)</translation>
+        <translation>En kurs (inga barnbiljetter)</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>Nothing to count yet. What is recorded today is counted here.</source>
-        <translation>Inget att räkna ännu. Det som antecknas i dag räknas här.</translation>
+        <translation>Inget att räkna än. Det som antecknas i dag räknas här.</translation>
     </message>
 </context>
 <context>
@@ -480,7 +480,7 @@
     <name>FormFault</name>
     <message>
         <source>Look at this field again.</source>
-        <translation>Kontrollera fältet.</translation>
+        <translation>Kontrollera det här fältet.</translation>
     </message>
     <message>
         <source>Every count is 0.</source>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>A number from 1, or no limit.</source>
-        <translation>Ett tal från 1, eller ingen gräns.</translation>
+        <translation>Ett tal från 1 eller ingen gräns.</translation>
     </message>
     <message>
         <source>The event needs a name.</source>
@@ -520,27 +520,27 @@
     </message>
     <message>
         <source>The address must begin with https://.</source>
-        <translation>Adressen måste börja med https://.</translation>
+        <translation>Adressen ska börja med https://.</translation>
     </message>
     <message>
         <source>This is not the address of a register.</source>
-        <translation>Det här är ingen adress till ett register.</translation>
+        <translation>Det här är inte ett registers adress.</translation>
     </message>
     <message>
         <source>This code was registered at this desk already.</source>
-        <translation>Koden har redan registrerats här.</translation>
+        <translation>Koden har redan registrerats på den här arbetsplatsen.</translation>
     </message>
     <message>
         <source>This is no code of a card.</source>
-        <translation>Det här är ingen kortkod.</translation>
+        <translation>Det här är inte ett korts kod.</translation>
     </message>
     <message>
         <source>The holder must be 16, or turn 16 this year.</source>
-        <translation>Innehavaren ska ha fyllt 16 eller fylla 16 i år.</translation>
+        <translation>Innehavaren ska vara 16 år eller fylla 16 i år.</translation>
     </message>
     <message>
         <source>A year in four digits, such as 1984.</source>
-        <translation>Årtal med fyra siffror, till exempel 1984.</translation>
+        <translation>Ett år med fyra siffror, till exempel 1984.</translation>
     </message>
     <message>
         <source>Five digits, such as 88900.</source>
@@ -552,7 +552,7 @@
     </message>
     <message>
         <source>Without this nothing is saved, and the card cannot be registered.</source>
-        <translation>Utan detta sparas inget, och kortet kan inte registreras.</translation>
+        <translation>Utan detta sparas ingenting, och kortet kan inte registreras.</translation>
     </message>
 </context>
 <context>
@@ -578,15 +578,15 @@
     </message>
     <message>
         <source>What is recorded is kept on this desk at once, also without a network, and is sent by itself. Where card and register differ, the register wins.</source>
-        <translation>Det som antecknas sparas genast här, även utan nätverk, och skickas av sig självt. Om kort och register skiljer sig gäller registret.</translation>
+        <translation>Det som antecknas sparas genast på den här arbetsplatsen, även utan nät, och skickas av sig självt. Om kortet och registret skiljer sig gäller registret.</translation>
     </message>
     <message>
         <source>Scanner</source>
-        <translation>Skanner</translation>
+        <translation>Läsare</translation>
     </message>
     <message>
         <source>A scan always goes to the one field.</source>
-        <translation>En skanning går alltid till samma fält.</translation>
+        <translation>En inläst kod går alltid till det enda fältet.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>Change a count; Tab goes to the next one.</source>
-        <translation>Ändrar ett antal; Tabb går till nästa.</translation>
+        <translation>Ändrar ett antal; tabb går till nästa.</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>Records although the screen advises against it.</source>
-        <translation>Antecknar fast skärmen avråder.</translation>
+        <translation>Antecknar även om skärmen avråder.</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -622,7 +622,7 @@
     </message>
     <message>
         <source>Withdraws the last record; a trace stays.</source>
-        <translation>Återkallar den senaste anteckningen; ett spår finns kvar.</translation>
+        <translation>Återtar den senaste anteckningen; ett spår blir kvar.</translation>
     </message>
     <message>
         <source>The screens on the left.</source>
@@ -630,18 +630,18 @@
     </message>
     <message>
         <source>What may be said aloud to the customer.</source>
-        <translation>Det som kan sägas högt till kunden.</translation>
+        <translation>Vad som kan sägas högt till kunden.</translation>
     </message>
     <message>
         <source>Leaves only sign and word of the verdict.</source>
-        <translation>Lämnar bara tecknet och ordet.</translation>
+        <translation>Lämnar bara beskedets tecken och ord.</translation>
     </message>
 </context>
 <context>
     <name>JustNowLine</name>
     <message>
         <source>Just now: nothing yet</source>
-        <translation>Nyss: inget ännu</translation>
+        <translation>Nyss: inget än</translation>
     </message>
     <message>
         <source>Just now</source>
@@ -660,7 +660,7 @@
     <name>LastCards</name>
     <message>
         <source>Last cards</source>
-        <translation>Senaste kort</translation>
+        <translation>De senaste korten</translation>
     </message>
     <message>
         <source>Children of the chosen card</source>
@@ -676,7 +676,7 @@
     </message>
     <message>
         <source>No card yet. What is saved stands here.</source>
-        <translation>Inget kort ännu. Det som sparas visas här.</translation>
+        <translation>Inga kort än. De sparade visas här.</translation>
     </message>
     <message>
         <source>Choose a card to change its number of children.</source>
@@ -687,15 +687,15 @@
     <name>Misfit</name>
     <message>
         <source>The code has %1 signs too many. The pattern: %2</source>
-        <translation>Koden har %1 tecken för mycket. Mönster: %2</translation>
+        <translation>Koden har %1 tecken för mycket. Mönstret: %2</translation>
     </message>
     <message>
         <source>The code has %1 signs too few. The pattern: %2</source>
-        <translation>Koden har %1 tecken för lite. Mönster: %2</translation>
+        <translation>Koden saknar %1 tecken. Mönstret: %2</translation>
     </message>
     <message>
         <source>Sign %1 should be %3. The pattern: %2</source>
-        <translation>Tecken %1 ska vara %3. Mönster: %2</translation>
+        <translation>Tecken %1 ska vara %3. Mönstret: %2</translation>
     </message>
     <message>
         <source>a letter</source>
@@ -714,11 +714,11 @@
     </message>
     <message>
         <source>This looks like a personal identity code. Nothing was kept.</source>
-        <translation>Det här ser ut som en personbeteckning. Inget sparades.</translation>
+        <translation>Det här ser ut som en personbeteckning. Ingenting sparades.</translation>
     </message>
     <message>
         <source>This is too long for a card’s code. Nothing was kept.</source>
-        <translation>Det här är för långt för en kortkod. Inget sparades.</translation>
+        <translation>Det här är för långt för ett korts kod. Ingenting sparades.</translation>
     </message>
     <message>
         <source>No card has these signs. Look at the language of the keyboard.</source>
@@ -726,18 +726,18 @@
     </message>
     <message>
         <source>X and Z stand for a mobile card that has no code yet. It works when the register has given it one.</source>
-        <translation>X och Z betyder ett mobilt kort utan kod. Det fungerar när registret har gett det en kod.</translation>
+        <translation>X och Z står för ett mobilkort som ännu saknar kod. Det fungerar när registret har gett det en.</translation>
     </message>
 </context>
 <context>
     <name>PersonScreen</name>
     <message>
         <source>Needs a person</source>
-        <translation>Kräver en människa</translation>
+        <translation>Att reda ut</translation>
     </message>
     <message>
         <source>Nothing needs a person. When something recorded here is to be looked at, it stands here with the next step.</source>
-        <translation>Inget kräver en människa. Det som ska ses över visas här med nästa steg.</translation>
+        <translation>Inget att reda ut. När något som antecknats här behöver ses över visas det här med nästa steg.</translation>
     </message>
 </context>
 <context>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>This desk</source>
-        <translation>Den här kassan</translation>
+        <translation>Den här arbetsplatsen</translation>
     </message>
     <message>
         <source>Language</source>
@@ -760,11 +760,11 @@
     </message>
     <message>
         <source>Size of the text</source>
-        <translation>Textstorlek</translation>
+        <translation>Textens storlek</translation>
     </message>
     <message>
         <source>The same code counts again after</source>
-        <translation>Samma kod räknas igen efter</translation>
+        <translation>Samma kod läses igen efter</translation>
     </message>
     <message>
         <source>s</source>
@@ -781,11 +781,11 @@
     </message>
     <message>
         <source>Show only sign and word of a verdict</source>
-        <translation>Visa bara tecken och ord</translation>
+        <translation>Visa bara beskedets tecken och ord</translation>
     </message>
     <message>
         <source>This machine has no program that plays a sound.</source>
-        <translation>Datorn har inget program som spelar upp ljud.</translation>
+        <translation>Datorn har inget program som spelar ljud.</translation>
     </message>
     <message>
         <source>Send and fetch now</source>
@@ -808,7 +808,7 @@
     <name>SideNavigation</name>
     <message>
         <source>Check</source>
-        <translation>Kontrollera</translation>
+        <translation>Kontroll</translation>
     </message>
     <message>
         <source>Card</source>
@@ -820,7 +820,7 @@
     </message>
     <message>
         <source>Needs a person</source>
-        <translation>Kräver en människa</translation>
+        <translation>Att reda ut</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -847,7 +847,7 @@
     </message>
     <message>
         <source>No network</source>
-        <translation>Inget nätverk</translation>
+        <translation>Inget nät</translation>
     </message>
     <message>
         <source>Name not found</source>
@@ -875,7 +875,7 @@
     </message>
     <message>
         <source>Right withdrawn</source>
-        <translation>Rätten har dragits in</translation>
+        <translation>Rätten återkallad</translation>
     </message>
     <message>
         <source>This program is too old</source>
@@ -887,15 +887,15 @@
     </message>
     <message>
         <source>There is no network. The desk works on and sends later by itself.</source>
-        <translation>Det finns inget nätverk. Arbetet fortsätter och skickas senare av sig självt.</translation>
+        <translation>Det finns inget nät. Arbetet fortsätter och sändningen sker senare av sig själv.</translation>
     </message>
     <message>
         <source>The register’s name was not found. Is the network open?</source>
-        <translation>Registrets namn hittades inte. Är nätverket öppet?</translation>
+        <translation>Registrets namn hittades inte. Är nätet öppet?</translation>
     </message>
     <message>
         <source>The network’s proxy asks for a sign-in. Ask the network’s keeper.</source>
-        <translation>Nätverkets proxy kräver inloggning. Fråga nätverkets ansvariga.</translation>
+        <translation>Nätets proxy kräver inloggning. Nätets administratör hjälper.</translation>
     </message>
     <message>
         <source>A login page stands in the way. Open a browser and sign in there.</source>
@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>The register’s certificate is not trusted. Nothing was sent.</source>
-        <translation>Registrets certifikat är inte betrott. Inget skickades.</translation>
+        <translation>Registrets certifikat är inte betrott. Ingenting skickades.</translation>
     </message>
     <message>
         <source>The register does not answer. The desk tries again by itself.</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>This desk’s right was withdrawn. Ask the coordinator.</source>
-        <translation>Kassans rätt har dragits in. Fråga ansvarspersonen.</translation>
+        <translation>Arbetsplatsens rätt har återkallats. Ansvarspersonen hjälper.</translation>
     </message>
     <message>
         <source>This program is too old for the register. Update KaikuDesk.</source>
@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>no list yet</source>
-        <translation>ingen lista ännu</translation>
+        <translation>ingen lista än</translation>
     </message>
     <message>
         <source>age of the list unknown</source>
@@ -935,7 +935,7 @@
     </message>
     <message>
         <source>list past its date, from %1</source>
-        <translation>listan har gått ut, från %1</translation>
+        <translation>listan för gammal, från %1</translation>
     </message>
     <message>
         <source>list from %1</source>
@@ -971,7 +971,7 @@
     <name>StatusLine</name>
     <message>
         <source>Opens what stands behind it</source>
-        <translation>Öppnar raderna</translation>
+        <translation>Öppnar raderna bakom</translation>
     </message>
     <message>
         <source>Send and fetch</source>
@@ -979,11 +979,11 @@
     </message>
     <message>
         <source>Opening the desk</source>
-        <translation>Öppnas</translation>
+        <translation>Arbetsplatsen öppnas</translation>
     </message>
     <message>
         <source>list not read yet</source>
-        <translation>listan inte läst ännu</translation>
+        <translation>listan inte läst än</translation>
     </message>
     <message>
         <source>waiting –</source>
@@ -991,7 +991,7 @@
     </message>
     <message>
         <source>needs a person –</source>
-        <translation>kräver en människa –</translation>
+        <translation>att reda ut –</translation>
     </message>
     <message>
         <source>confirmed –</source>
@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>needs a person %1</source>
-        <translation>kräver en människa %1</translation>
+        <translation>att reda ut %1</translation>
     </message>
     <message>
         <source>confirmed %1</source>
@@ -1040,7 +1040,7 @@
     </message>
     <message>
         <source>nothing yet</source>
-        <translation>inget ännu</translation>
+        <translation>inget än</translation>
     </message>
 </context>
 <context>
@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>Nothing recorded yet. Each record of this desk stands here and shows how far it has come.</source>
-        <translation>Inget antecknat ännu. Varje anteckning i kassan visas här med sitt läge.</translation>
+        <translation>Inga anteckningar än. Varje anteckning på den här arbetsplatsen visas här, och man ser hur långt den har kommit.</translation>
     </message>
     <message>
         <source>All</source>
@@ -1063,18 +1063,18 @@
     </message>
     <message>
         <source>Withdraw the record</source>
-        <translation>Återkalla anteckningen</translation>
+        <translation>Återta anteckningen</translation>
     </message>
 </context>
 <context>
     <name>UnlockPanel</name>
     <message>
         <source>Open the desk</source>
-        <translation>Öppna kassan</translation>
+        <translation>Öppna arbetsplatsen</translation>
     </message>
     <message>
         <source>Passphrase of this desk</source>
-        <translation>Kassans lösenfras</translation>
+        <translation>Arbetsplatsens lösenfras</translation>
     </message>
     <message>
         <source>Recovery code (26 signs)</source>
@@ -1129,7 +1129,7 @@
     </message>
     <message>
         <source>All others use their own cards.</source>
-        <translation>Andra använder sina egna kort.</translation>
+        <translation>Alla andra använder sina egna kort.</translation>
     </message>
     <message>
         <source>The own ticket was given already.</source>
@@ -1148,7 +1148,7 @@
     </message>
     <message>
         <source>Course place. No child tickets on courses.</source>
-        <translation>Kursplats. Inga barnbiljetter till kurser.</translation>
+        <translation>Kursplats. Inga barnbiljetter på kurser.</translation>
     </message>
     <message numerus="yes">
         <source>%n course place(s) left this term. No child tickets.</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>Today is the last valid date.</source>
-        <translation>I dag är sista giltighetsdagen.</translation>
+        <translation>I dag är den sista giltighetsdagen.</translation>
     </message>
     <message numerus="yes">
         <source>Expires in %n day(s).</source>
@@ -1170,7 +1170,7 @@
     </message>
     <message>
         <source>The last valid date was %1. The place that gave the card renews it.</source>
-        <translation>Sista giltighetsdagen var %1. Den som gav kortet förnyar det.</translation>
+        <translation>Den sista giltighetsdagen var %1. Platsen som gav kortet förnyar det.</translation>
     </message>
     <message>
         <source>This card works only here: %1.</source>
@@ -1178,11 +1178,11 @@
     </message>
     <message>
         <source>The national office knows more: ask there.</source>
-        <translation>Kaikukeskus vet mer: fråga där.</translation>
+        <translation>Stöd- och utvecklingstjänsten för Kaikukortti vet mer: fråga där.</translation>
     </message>
     <message>
         <source>Ask the holder to contact the place that gave the card.</source>
-        <translation>Be innehavaren kontakta den som gav kortet.</translation>
+        <translation>Be innehavaren kontakta platsen som gav kortet.</translation>
     </message>
     <message>
         <source>The age of the list is unknown. The card may be newly registered.</source>
@@ -1204,11 +1204,11 @@
     </message>
     <message>
         <source>A ticket may be given; it is marked as not yet registered.</source>
-        <translation>Biljett får ges; den märks som ännu inte registrerad.</translation>
+        <translation>En biljett får ges; anteckningen märks som ännu inte registrerad.</translation>
     </message>
     <message>
         <source>Decide: a ticket given now is marked as not yet registered.</source>
-        <translation>Avgör: en biljett som ges nu märks som ännu inte registrerad.</translation>
+        <translation>Enligt egen bedömning: en biljett som ges nu märks som ännu inte registrerad.</translation>
     </message>
     <message>
         <source>The advice is to give no ticket now.</source>
@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>Representative and clients under %1</source>
-        <translation>Företrädare och klienter under %1 år</translation>
+        <translation>Representant och klienter under %1 år</translation>
     </message>
     <message>
         <source>until %1</source>
@@ -1232,7 +1232,7 @@
     </message>
     <message>
         <source>at this event: %1</source>
-        <translation>till evenemanget: %1</translation>
+        <translation>på detta evenemang: %1</translation>
     </message>
     <message>
         <source>list from %1</source>
@@ -1240,15 +1240,15 @@
     </message>
     <message>
         <source>As of %1. The list is past its date: this is advice only.</source>
-        <translation>Läget %1. Listan har gått ut: detta är bara ett råd.</translation>
+        <translation>Läget %1. Listan är för gammal: beskedet är bara vägledande.</translation>
     </message>
     <message>
         <source>The age of the list is unknown, look at the clock: this is advice only.</source>
-        <translation>Listans ålder är okänd, kontrollera klockan: detta är bara ett råd.</translation>
+        <translation>Listans ålder är okänd, kontrollera klockan: beskedet är bara vägledande.</translation>
     </message>
     <message>
         <source>The rules are newer than this program: this is advice only.</source>
-        <translation>Reglerna är nyare än programmet: detta är bara ett råd.</translation>
+        <translation>Reglerna är nyare än programmet: beskedet är bara vägledande.</translation>
     </message>
     <message>
         <source>The ticket is ready.</source>
@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>The card needs a visit to the place that gave it.</source>
-        <translation>Kortet behöver ett besök hos den som gav det.</translation>
+        <translation>Med kortet behövs ett besök på platsen som gav det.</translation>
     </message>
     <message>
         <source>One moment.</source>
@@ -1271,7 +1271,7 @@
     </message>
     <message>
         <source>Hide details</source>
-        <translation>Dölj detaljer</translation>
+        <translation>Dölj detaljerna</translation>
     </message>
     <message>
         <source>Leaves sign and word only</source>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
         <source>Read or type a card&apos;s code.</source>
-        <translation>Läs in eller skriv kortets kod.</translation>
+        <translation>Läs in eller skriv ett korts kod.</translation>
     </message>
 </context>
 <context>
@@ -1290,15 +1290,15 @@
     </message>
     <message>
         <source>A newer KaikuDesk wrote this desk’s files (version %1, known up to %2). Nothing was changed: open them with the newer program.</source>
-        <translation>En nyare KaikuDesk har skrivit filerna (version %1, känd till %2). Inget ändrades: öppna dem med det nyare programmet.</translation>
+        <translation>En nyare KaikuDesk har skrivit arbetsplatsens filer (version %1, känd till och med %2). Ingenting ändrades: öppna dem med det nyare programmet.</translation>
     </message>
     <message>
         <source>This is no code of a card.</source>
-        <translation>Det här är ingen kortkod.</translation>
+        <translation>Det här är inte ett korts kod.</translation>
     </message>
     <message>
         <source>The key does not open this desk’s files. Nothing was changed; the recovery code opens them.</source>
-        <translation>Nyckeln öppnar inte filerna. Inget ändrades; återställningskoden öppnar dem.</translation>
+        <translation>Nyckeln öppnar inte arbetsplatsens filer. Ingenting ändrades; återställningskoden öppnar dem.</translation>
     </message>
     <message>
         <source>The disk is full. Make room and try again.</source>
@@ -1310,15 +1310,15 @@
     </message>
     <message>
         <source>The database library is too old to be safe. Update KaikuDesk.</source>
-        <translation>Databasbiblioteket är för gammalt. Uppdatera KaikuDesk.</translation>
+        <translation>Databasbiblioteket är för gammalt för att vara säkert. Uppdatera KaikuDesk.</translation>
     </message>
     <message>
         <source>This desk’s files are damaged. Nothing more is written; ask the national office.</source>
-        <translation>Filerna är skadade. Inget mer skrivs; fråga Kaikukeskus.</translation>
+        <translation>Arbetsplatsens filer är skadade. Inget mer skrivs; stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
     </message>
     <message>
         <source>This machine has no key store. A passphrase opens the desk instead.</source>
-        <translation>Datorn har inget nyckelförråd. En lösenfras öppnar kassan i stället.</translation>
+        <translation>Datorn har inget nyckelförråd. En lösenfras öppnar arbetsplatsen i stället.</translation>
     </message>
     <message>
         <source>The key store is locked. Open it and try again.</source>
@@ -1326,23 +1326,23 @@
     </message>
     <message>
         <source>The key store no longer has this desk’s key. The recovery code opens the desk: the register’s administrator has it.</source>
-        <translation>Nyckelförrådet har inte längre kassans nyckel. Återställningskoden öppnar kassan: registrets administratör har den.</translation>
+        <translation>Nyckelförrådet har inte längre arbetsplatsens nyckel. Återställningskoden öppnar arbetsplatsen: registrets administratör har den.</translation>
     </message>
     <message>
         <source>This passphrase opens nothing.</source>
-        <translation>Lösenfrasen öppnar inget.</translation>
+        <translation>Lösenfrasen öppnar ingenting.</translation>
     </message>
     <message>
         <source>This recovery code opens nothing.</source>
-        <translation>Återställningskoden öppnar inget.</translation>
+        <translation>Återställningskoden öppnar ingenting.</translation>
     </message>
     <message>
         <source>The answer is not signed by the register. Nothing was taken from it.</source>
-        <translation>Svaret är inte undertecknat av registret. Inget togs emot.</translation>
+        <translation>Svaret är inte undertecknat av registret. Ingenting togs emot.</translation>
     </message>
     <message>
         <source>The register’s receipt does not fit this desk’s journal. Sending has stopped and nothing is lost; ask the national office.</source>
-        <translation>Registrets kvitto passar inte kassans journal. Sändningen har stoppats och inget har gått förlorat; fråga Kaikukeskus.</translation>
+        <translation>Registrets kvitto passar inte arbetsplatsens journal. Sändningen har stannat och inget har gått förlorat; stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
     </message>
     <message>
         <source>Something went wrong; nothing is lost.</source>
@@ -1350,7 +1350,7 @@
     </message>
     <message>
         <source>This desk is not enrolled yet.</source>
-        <translation>Kassan har inte anslutits ännu.</translation>
+        <translation>Arbetsplatsen är inte ansluten ännu.</translation>
     </message>
     <message>
         <source>This is no card: nothing to record.</source>
@@ -1358,23 +1358,23 @@
     </message>
     <message>
         <source>Only this desk’s own records can be withdrawn here.</source>
-        <translation>Här kan bara kassans egna anteckningar återkallas.</translation>
+        <translation>Här kan bara arbetsplatsens egna anteckningar återtas.</translation>
     </message>
     <message>
         <source>Without consent to storing nothing is saved, and the card cannot be registered.</source>
-        <translation>Utan samtycke till att spara sparas inget, och kortet kan inte registreras.</translation>
+        <translation>Utan samtycke till att spara sparas ingenting, och kortet kan inte registreras.</translation>
     </message>
     <message>
         <source>Another place gave this card: only that place renews and corrects it.</source>
-        <translation>Kortet gavs på ett annat ställe: bara där förnyas och rättas det.</translation>
+        <translation>En annan plats har gett kortet: bara den förnyar och rättar det.</translation>
     </message>
     <message>
         <source>The rules do not let this desk do it.</source>
-        <translation>Reglerna tillåter inte detta i kassan.</translation>
+        <translation>Reglerna tillåter inte det på den här arbetsplatsen.</translation>
     </message>
     <message>
         <source>The register knows another history of this desk: was the folder copied? Sending has stopped and nothing is lost.</source>
-        <translation>Registret känner en annan historia för kassan: har mappen kopierats? Sändningen har stoppats och inget har gått förlorat.</translation>
+        <translation>Registret känner till en annan historik för arbetsplatsen: har mappen kopierats? Sändningen har stannat och inget har gått förlorat.</translation>
     </message>
     <message>
         <source>This enrolment code was used already.</source>
@@ -1382,7 +1382,7 @@
     </message>
     <message>
         <source>The register does not know this code.</source>
-        <translation>Registret känner inte koden.</translation>
+        <translation>Registret känner inte till koden.</translation>
     </message>
     <message>
         <source>This enrolment code is too old.</source>
@@ -1390,7 +1390,7 @@
     </message>
     <message>
         <source>The register refused it (%1). Nothing is lost.</source>
-        <translation>Registret avvisade det (%1). Inget har gått förlorat.</translation>
+        <translation>Registret godkände det inte (%1). Inget har gått förlorat.</translation>
     </message>
     <message>
         <source>Try again</source>
