@@ -165,5 +165,6 @@ def card_key(code: str, list_key: bytes) -> int:
     `list_key` has 32 bytes and a version of its own; without it a list row
     cannot be turned back into a code.
     """
-    digest = blake2b(code.encode(), key=list_key, digest_size=KEY_BYTES).digest()
+    said = code.encode(errors="surrogatepass")
+    digest = blake2b(said, key=list_key, digest_size=KEY_BYTES).digest()
     return int.from_bytes(digest, "big", signed=True)

@@ -266,6 +266,13 @@ def test_a_key_fits_an_integer_of_the_database(code: str) -> None:
     assert key != card_key(code, b"j" * 32)
 
 
+@given(ANY_TEXT)
+@example("\ud800")
+def test_any_text_has_a_key(text: str) -> None:
+    """A desk may look up whatever its field holds, half a surrogate pair too."""
+    assert -(2**63) <= card_key(clean(text), LIST_KEY) < 2**63
+
+
 def test_a_key_never_changes_between_versions() -> None:
     """Lists in the field hold these numbers: the computation is fixed for good."""
     assert card_key("KK1234", bytes(range(32))) == -4188093542328203171
