@@ -1,5 +1,6 @@
 """Where the system keeps secrets for whoever is signed in."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final, Protocol
@@ -73,14 +74,26 @@ def _require_recommended() -> None:
 
 @contextmanager
 def _naming_faults() -> Iterator[None]:
-    from keyring.errors import (  # noqa: PLC0415 - as late as keyring itself
-        KeyringError,
-        NoKeyringError,
-    )
+    from keyring.errors import NoKeyringError  # noqa: PLC0415 - as late as keyring
 
     try:
         yield
     except NoKeyringError as fault:
         raise KeyringMissingError("this machine has no key store") from fault
-    except KeyringError as fault:
+    except _refusals() as fault:
         raise KeyringLockedError(str(fault)) from fault
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """Give what a key store says that is there and does not serve us now."""
+    from keyring.errors import KeyringError  # noqa: PLC0415 - as late as keyring
+
+    refusals: list[type[Exception]] = [KeyringError, OSError]
+    if sys.platform == "linux":
+        # keyring lets some of these through, as when a prompt is dismissed.
+        from secretstorage.exceptions import (  # noqa: PLC0415 - as late as keyring
+            SecretStorageException,
+        )
+
+        refusals.append(SecretStorageException)
+    return tuple(refusals)
