@@ -21,15 +21,15 @@ from kaikudesk.model import (
     Tickets,
     Use,
 )
-from kaikudesk.rules import Answer, ListAge, Place, RuleSet, Setting
+from kaikudesk.rules import ListAge, Place, RuleSet
 from kaikudesk.wire.entry import event_id
+from tests.golden_words import dated
 
 TABLE = Path(__file__).parent / "data" / "golden_verdicts.toml"
 TODAY = date(2026, 11, 24)
 SITE = 7
 TITLE = "Viulun ilta"
 OTHER_EVENT = b"another event..."
-ALWAYS = date(2015, 1, 1)
 
 Dated = dict[str, Any]
 
@@ -262,46 +262,3 @@ def golden() -> Golden:
 def scans() -> list[tuple[GoldenVerdict, str]]:
     """Give each verdict row with each of its texts."""
     return [(row, text) for row in golden().verdict for text in row.texts]
-
-
-def dated(name: str, said: Any) -> list[Setting]:  # noqa: ANN401 - a TOML value
-    """Give the settings of one name: a value for always, or dated values."""
-    if isinstance(said, list) and all(isinstance(one, dict) for one in said):
-        return [
-            Setting(name, plain(one["value"]), one.get("from", ALWAYS)) for one in said
-        ]
-    return [Setting(name, plain(said))]
-
-
-def plain(said: Any) -> int | str | tuple[str, ...]:  # noqa: ANN401 - a TOML value
-    """Give one value as settings hold it."""
-    return tuple(said) if isinstance(said, list) else said
-
-
-def seen(answer: Answer) -> dict[str, object]:
-    """Put an answer into the words of the table; "none" where it says nothing."""
-    shown = {
-        "verdict": answer.verdict.name,
-        "why": answer.not_a_card,
-        "last_valid": answer.last_valid,
-        "children": answer.children,
-        "child_age": answer.child_age,
-        "expires_in": answer.expires_in,
-        "area": answer.area,
-        "state": answer.state.name,
-        "own_left": answer.limits.own,
-        "children_left": answer.limits.children,
-        "course_places_left": answer.limits.course_places,
-        "quota_left": answer.limits.quota,
-        "today_own": answer.today.own,
-        "today_children": answer.today.children,
-        "at_event_own": answer.at_event.own,
-        "at_event_children": answer.at_event.children,
-        "at_event_assistants": answer.at_event.assistants,
-        "advisory": answer.advisory,
-        "policy": answer.policy,
-        "pattern": answer.misfit.pattern if answer.misfit else None,
-        "place": answer.misfit.place if answer.misfit else None,
-        "recordable": answer.recordable,
-    }
-    return {name: "none" if value is None else value for name, value in shown.items()}

@@ -25,7 +25,8 @@ from kaikudesk.wire.rows import (
     SiteRowWire,
     UseRowWire,
 )
-from tests.golden import SITE, GoldenVerdict, golden, scans, seen
+from tests.golden import SITE, GoldenVerdict, golden, scans
+from tests.golden_words import seen
 from tests.register.telling_golden import site_row, told
 
 LIST_KEY = ListKey(1, b"l" * 32)

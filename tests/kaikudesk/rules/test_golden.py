@@ -10,8 +10,8 @@ from tests.golden import (
     GoldenVerdict,
     golden,
     scans,
-    seen,
 )
+from tests.golden_words import seen
 
 
 @pytest.mark.parametrize(
