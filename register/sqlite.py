@@ -1,0 +1,100 @@
+"""SQLite as the register's database: a plain file and one serving process.
+
+The `sqlcipher3` wheel brings a library that is free of the WAL-reset bug; no
+key is given, since the disk's encryption is the administrator's.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import (  # type: ignore[import-untyped]  # the wheel ships no types
+    dbapi2 as driver,
+)
+
+from kaikudesk.errors import OutdatedLibraryError
+from register.database import Database, Result, Work
+from register.errors import BusyError
+from register.only_one import only_one
+from register.writer import Writer
+
+_FIXED_SINCE: Final = (3, 51, 3)
+_PATIENCE_SECONDS: Final = 30.0
+_READERS: Final = 16
+
+
+class SqliteDatabase(Database):
+    """A register's file.
+
+    Where it is opened for serving, all writing goes through one queue; other
+    commands wait for their turn at the file itself.
+    """
+
+    def __init__(self, path: Path, *, serving: bool = False) -> None:
+        """Raises AlreadyServedError where another process serves this file."""
+        if driver.sqlite_version_info < _FIXED_SINCE:
+            raise OutdatedLibraryError(driver.sqlite_version)
+        self._held = ExitStack()
+        if serving:
+            self._held.enter_context(only_one(path.with_name(path.name + ".lock")))
+        self._reader = _engine(path, "BEGIN")
+        self._writer = _engine(path, "BEGIN IMMEDIATE")
+        self._queue = Writer(self._writer) if serving else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a session that sees one state of everything and changes nothing."""
+        with self._reader.connect() as connection:
+            yield connection
+
+    def write(self, work: Work[Result], *, weight: int = 1) -> Result:
+        """Run a function in a transaction and give its result once it is durable."""
+        if self._queue is not None:
+            return self._queue.write(work, weight)
+        try:
+            with self._writer.begin() as connection:
+                return work(connection)
+        except OperationalError as fault:
+            raise BusyError from fault
+
+    def close(self) -> None:
+        """Finish what is queued and close the file."""
+        if self._queue is not None:
+            self._queue.close()
+        self._reader.dispose()
+        self._writer.dispose()
+        self._held.close()
+
+
+def _engine(path: Path, begin: str) -> Engine:
+    def connect() -> Any:  # noqa: ANN401 - the driver has no types
+        connection = driver.connect(
+            str(path),
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=_PATIENCE_SECONDS,
+        )
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        module=driver,
+        poolclass=QueuePool,
+        # A code must not reach a log by way of an error.
+        hide_parameters=True,
+        pool_size=_READERS,
+        max_overflow=_READERS,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin_as_told(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
