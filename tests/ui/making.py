@@ -14,6 +14,7 @@ from ui.shown import (
     CountsShown,
     EventShown,
     FigureRow,
+    ProblemShown,
     SettingsShown,
     Sign,
     SiteShown,
@@ -144,3 +145,8 @@ def enter_key(*, repeated: bool) -> QKeyEvent:
     none = Qt.KeyboardModifier.NoModifier
     pressed = QEvent.Type.KeyPress
     return QKeyEvent(pressed, Qt.Key.Key_Return, none, "\r", repeated)
+
+
+def some_news() -> ProblemShown:
+    """Make a quiet piece of news."""
+    return ProblemShown("…56 is registered now.", "Close", Tone.NOTE)

@@ -192,6 +192,7 @@ def test_a_language_is_switched_at_once(stage: Stage) -> None:
     stage.window.open(ScreenName.CHECK)
 
     stage.languages.use("fi")
+    stage.settle()
 
     today = stage.window.made(ScreenName.TODAY)
     assert isinstance(today, TodayScreen)
