@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import msgspec
-
 from kaikudesk.ledger.cases import Case, unregistered_cases
 from kaikudesk.ledger.heard import FOLDED, Heard, chosen
 from kaikudesk.ledger.network import events_of, network_of, rules_of
@@ -23,7 +21,7 @@ class Subject:
     uses: dict[tuple[str, int], tuple[UseWire, ...]]
     cases: tuple[Case, ...]
     events: dict[tuple[int, bytes], EventRowWire]
-    network: dict[tuple[str, int], msgspec.Raw | None]
+    network: dict[tuple[str, int], bytes | None]
     rules: bodies.RuleSet | None
 
     def keeper(self, code: str) -> Registration | None:

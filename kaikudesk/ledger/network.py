@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import msgspec
-
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard, chosen
 from kaikudesk.model import EntryKind
 from kaikudesk.wire.bodies import EventDeclared, NetworkChanged, RuleSet
@@ -47,9 +45,9 @@ def _event_row(heard: Heard) -> EventRowWire:
     )
 
 
-def network_of(heards: Iterable[Heard]) -> dict[tuple[str, int], msgspec.Raw | None]:
+def network_of(heards: Iterable[Heard]) -> dict[tuple[str, int], bytes | None]:
     """Give the newest state of each area and site, None where it ended."""
-    rows: dict[tuple[str, int], msgspec.Raw | None] = {}
+    rows: dict[tuple[str, int], bytes | None] = {}
     for heard in _of_the_register(heards, EntryKind.NETWORK_CHANGED):
         body = heard.body
         if isinstance(body, NetworkChanged):

@@ -88,10 +88,10 @@ def _network_rows(subject: Subject) -> Iterator[tuple[Place, bytes]]:
             continue
         item = number.to_bytes(4, "big")
         if what == "area":
-            yield ("network", AREA_ITEM + item), bytes(row)
+            yield ("network", AREA_ITEM + item), row
         elif what == "site":
-            yield (f"site/{number}", SITE_ITEM), bytes(row)
-            if Role.DISTRIBUTOR not in decode(bytes(row), SiteRowWire).roles:
-                yield ("network", SITE_ITEM + item), bytes(row)
+            yield (f"site/{number}", SITE_ITEM), row
+            if Role.DISTRIBUTOR not in decode(row, SiteRowWire).roles:
+                yield ("network", SITE_ITEM + item), row
     if subject.rules is not None:
         yield ("rules", RULES_ITEM), encode(subject.rules)

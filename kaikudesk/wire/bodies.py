@@ -105,7 +105,7 @@ class NetworkChanged(msgspec.Struct, frozen=True, array_like=True):
 
     what: str
     number: int
-    row: msgspec.Raw | None
+    row: bytes | None
 
 
 BODY_OF: dict[int, type[msgspec.Struct]] = {

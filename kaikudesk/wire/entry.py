@@ -18,6 +18,7 @@ from kaikudesk.wire import bodies
 
 FORMAT = 1
 LARGEST_ENTRY = 4096
+LARGEST_NUMBER = 2**63 - 1
 ID_BYTES = 16
 REPLICA_BYTES = 8
 
@@ -105,7 +106,7 @@ class Entry:
             raise MalformedEntryError(f"kind {self.plain.kind} has no known body")
         try:
             return msgspec.msgpack.decode(self.plain.body, type=kind)
-        except msgspec.DecodeError as fault:
+        except (msgspec.DecodeError, ValueError) as fault:
             raise MalformedEntryError(str(fault)) from fault
 
 
@@ -136,7 +137,7 @@ def decode_entry(raw: bytes) -> Entry:
     try:
         plain = _decoder.decode(raw)
         _require_sense(plain)
-    except (msgspec.DecodeError, ValueError, RecursionError) as fault:
+    except (msgspec.DecodeError, ValueError, OverflowError, RecursionError) as fault:
         raise MalformedEntryError(str(fault)) from fault
     return Entry(raw, plain)
 
@@ -148,6 +149,10 @@ def _require_sense(plain: Plain) -> None:
         raise ValueError("an id has another length than 16 bytes")
     if len(plain.replica) != REPLICA_BYTES or plain.n < 1:
         raise ValueError("a birth is not a replica and a number from 1")
+    if max(part for part in msgspec.structs.astuple(plain) if isinstance(part, int)) > (
+        LARGEST_NUMBER
+    ):
+        raise ValueError("a number is larger than a database holds")
     date.fromordinal(plain.happened)
 
 

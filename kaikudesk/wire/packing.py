@@ -24,7 +24,7 @@ def decode(raw: bytes, kind: type[_Message]) -> _Message:
     """Decode msgpack; raises MalformedEntryError when it is not this kind."""
     try:
         return msgspec.msgpack.decode(raw, type=kind)
-    except (msgspec.DecodeError, RecursionError) as fault:
+    except (msgspec.DecodeError, ValueError, RecursionError) as fault:
         raise MalformedEntryError(str(fault)) from fault
 
 
