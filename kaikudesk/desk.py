@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kaikudesk.acts import OwnActs
 from kaikudesk.clock import Clock, today
-from kaikudesk.errors import NotAllowedError
+from kaikudesk.errors import NotAllowedError, StorageError
 from kaikudesk.keys import Keys
 from kaikudesk.model import Event
 from kaikudesk.rules import DEFAULTS, ListAge, RuleSet, from_wire
@@ -33,7 +33,6 @@ from kaikudesk.zones import zone_of
 
 JOURNAL_FILE: Final = "journal.db"
 CHECKLIST_FILE: Final = "checklist.db"
-KEYS_FILE: Final = "journal.keys"
 _BACKUPS: Final = "backups"
 
 
@@ -58,8 +57,12 @@ def open_files(folder: Path, keys: Keys, clock: Clock) -> Files:
     backups = folder / _BACKUPS
     own = open_database(folder / JOURNAL_FILE, keys.journal)
     bring_up_to_date(own, JOURNAL_UPGRADES, backups=backups, clock=clock)
-    copy = open_database(folder / CHECKLIST_FILE, keys.checklist, CHECKLIST_TUNING)
-    bring_up_to_date(copy, CHECKLIST_UPGRADES, backups=backups, clock=clock)
+    try:
+        copy = open_database(folder / CHECKLIST_FILE, keys.checklist, CHECKLIST_TUNING)
+        bring_up_to_date(copy, CHECKLIST_UPGRADES, backups=backups, clock=clock)
+    except StorageError:
+        own.close()
+        raise
     return Files(own, copy)
 
 
