@@ -24,9 +24,9 @@ STATE_KIND = {
 
 
 def told(row: GoldenVerdict, text: str) -> list[Heard]:
-    """Tell everything: the rules, the event, the card under this text, its uses."""
+    """Tell everything: the network, the event, the card under this text, its uses."""
     return [
-        rules_entry(row),
+        *network_entries(row),
         *event_entries(row),
         *card_entries(row, text),
         *use_entries(row, text),
@@ -132,15 +132,8 @@ def event_entries(row: GoldenVerdict) -> Iterator[Heard]:
         )
 
 
-def rules_entry(row: GoldenVerdict) -> Heard:
-    """Tell the register's rule set."""
-    rules = row.rule_set()
-    body = bodies.RuleSet(rules.version, to_wire(rules))
-    return Heard(an_entry(kind=EntryKind.RULE_SET, body=body, replica=REGISTER_REPLICA))
-
-
-def site_row(row: GoldenVerdict) -> bytes:
-    """Give the venue's row as the register sends it."""
+def network_entries(row: GoldenVerdict) -> Iterator[Heard]:
+    """Tell the register's own settings: the venue and the rule set."""
     site = SiteRowWire(
         SITE,
         "Kuhmotalo",
@@ -149,4 +142,10 @@ def site_row(row: GoldenVerdict) -> bytes:
         ("venue",),
         course_places_per_term=row.site.course_places,
     )
-    return encode(site)
+    rules = row.rule_set()
+    said = {
+        EntryKind.NETWORK_CHANGED: bodies.NetworkChanged("site", SITE, encode(site)),
+        EntryKind.RULE_SET: bodies.RuleSet(rules.version, to_wire(rules)),
+    }
+    for n, (kind, body) in enumerate(said.items(), start=200):
+        yield Heard(an_entry(n, kind=kind, body=body, replica=REGISTER_REPLICA))

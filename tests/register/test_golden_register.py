@@ -19,6 +19,7 @@ from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import (
     EVENT_ITEM,
     RULES_ITEM,
+    SITE_ITEM,
     USE_ITEM,
     EventRowWire,
     ListRowWire,
@@ -27,7 +28,7 @@ from kaikudesk.wire.rows import (
 )
 from tests.golden import SITE, GoldenVerdict, golden, scans
 from tests.golden_words import seen
-from tests.register.telling_golden import site_row, told
+from tests.register.telling_golden import told
 
 LIST_KEY = ListKey(1, b"l" * 32)
 VENUE = f"site/{SITE}"
@@ -51,8 +52,9 @@ def read(rows: Rows, where: Where, kind: type[_Row]) -> _Row | None:
 
 def place_of(rows: Rows, row: GoldenVerdict) -> Place:
     """Say where and when the question is asked, by what the register's rows say."""
-    site = decode(site_row(row), SiteRowWire)
+    site = read(rows, (VENUE, SITE_ITEM), SiteRowWire)
     rules = read(rows, ("rules", RULES_ITEM), bodies.RuleSet)
+    assert site is not None
     assert rules is not None
     asked = row.what_for()
     event = None
