@@ -1,0 +1,125 @@
+"""One push taken in, in one transaction and one order of locks.
+
+The replica's row, then the keys of its subjects in their order, the feed's
+head last. What was there before is folded beside what is there now, and only
+rows whose bytes differ go into the feed.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from kaikudesk.wire.entry import Sent
+from kaikudesk.wire.receipt import FORMAT, Receipt
+from register import feed, storing
+from register.chain_check import Head, Push, lock_replica, move_head, new_entries
+from register.errors import RefusedError
+from register.folding import Fold
+from register.opened import Register
+from register.reading import DayKeys, Reader, Taken, days_of
+from register.receipts import Issued, covering, issue
+from register.rights import Author
+from register.subjects import WiderError, heard_entries, lock
+from register.tables import HELD, UNREAD
+
+Numbered = tuple[int, Sent, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One transaction of one author."""
+
+    register: Register
+    connection: Connection
+    author: Author
+
+
+def accept(register: Register, author: Author, push: Push) -> tuple[Receipt, ...]:
+    """Take in a push and give the receipts that cover it.
+
+    Raises RefusedError, and then nothing was taken in.
+    """
+    wanted: set[bytes] = set()
+    while True:
+        try:
+            return _attempt(register, author, push, wanted)
+        except WiderError as wider:
+            wanted = wider.keys
+
+
+def _attempt(
+    register: Register, author: Author, push: Push, wanted: set[bytes]
+) -> tuple[Receipt, ...]:
+    def work(connection: Connection) -> tuple[Receipt, ...]:
+        return _accept(Session(register, connection, author), push, wanted)
+
+    return register.database.write(work, weight=len(push.entries))
+
+
+def accept_within(session: Session, push: Push) -> tuple[Receipt, ...]:
+    """Take in a push as a part of the caller's transaction, which may fail whole."""
+    return _accept(session, push, set())
+
+
+def _accept(session: Session, push: Push, wanted: set[bytes]) -> tuple[Receipt, ...]:
+    if not push.entries:
+        raise RefusedError("malformed")
+    connection = session.connection
+    head = lock_replica(connection, session.author, push.replica)
+    numbered = new_entries(connection, push, head)
+    if numbered:
+        _take_in(session, push.replica, numbered, wanted)
+    return covering(connection, push.replica, push.first, push.last)
+
+
+def _take_in(
+    session: Session, replica: bytes, numbered: list[Numbered], wanted: set[bytes]
+) -> None:
+    connection, register = session.connection, session.register
+    before = feed.before(connection)
+    now = max(register.clock.now_ms(), before.received)
+    taken = _read(session, numbered, now)
+    keys = {key for one in taken for key in one.keys}
+    links = lock(connection, keys | wanted)
+    stored = storing.states(connection, (one.hash for one in taken))
+    new = {one.hash: one for one in taken if one.hash not in stored}
+    fold = Fold(before.rules, register.list_key)
+    folded = fold.change(
+        links,
+        heard_entries(connection, {name for _, name in links}),
+        {name: (one.heard, one.keys) for name, one in new.items() if one.heard},
+    )
+    settled = [one.settled(stored, folded.unfoldable) for one in taken]
+    storing.store(connection, replica, settled, received=now)
+    head = Head(taken[-1].n, taken[-1].link)
+    move_head(connection, replica, head)
+    n = feed.advance(
+        connection, added=folded.added_to_root, now=now, since=before.received
+    )
+    feed.write_rows(connection, n, folded.changes)
+    receipt = _receipt(register, replica, settled, seq=n, received=now)
+    issue(connection, Issued(receipt, session.author.desk))
+
+
+def _read(session: Session, numbered: list[Numbered], now: int) -> list[Taken]:
+    wanted = days_of(sent for _, sent, _ in numbered)
+    known = storing.day_keys(session.connection, wanted)
+    days = DayKeys(session.register.sealing_keys, known)
+    return Reader(session.author, days, now).read(numbered)
+
+
+def _receipt(
+    register: Register, replica: bytes, taken: list[Taken], *, seq: int, received: int
+) -> Receipt:
+    return Receipt(
+        format=FORMAT,
+        replica=replica,
+        first=taken[0].n,
+        last=taken[-1].n,
+        link=taken[-1].link,
+        epoch=register.epoch,
+        seq=seq,
+        received=received,
+        held=tuple(one.n for one in taken if one.state == HELD),
+        unread=tuple(one.n for one in taken if one.state == UNREAD),
+    )

@@ -1,0 +1,116 @@
+"""Where a push stands in its replica's chain, and what of it is new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, update
+
+from kaikudesk.chain import anchor, links
+from kaikudesk.ledger import REGISTER_REPLICA
+from kaikudesk.wire.entry import REPLICA_BYTES, Sent
+from register.dialects import insert_absent
+from register.errors import RefusedError
+from register.rights import Actor, Author
+from register.tables import chain, desks, replicas
+
+_NUMBERS = range(1, 1 << 53)
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Entries in a row, from number `first`; `before` is the chain hash there."""
+
+    replica: bytes
+    first: int
+    before: bytes
+    entries: Sequence[Sent]
+
+    @property
+    def last(self) -> int:
+        """Give the number of the last entry."""
+        return self.first + len(self.entries) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far the register holds a replica's entries."""
+
+    n: int
+    link: bytes
+
+
+def lock_replica(connection: Connection, author: Author, replica: bytes) -> Head:
+    """Hold a replica's row until the transaction ends, made where it is new.
+
+    A desk that was enrolled again goes on with its journal under its new
+    number; nobody else's journal can be gone on with.
+    """
+    _require_own_name(author, replica)
+    fresh = {"id": replica, "desk": author.desk, "n": 0, "link": anchor(replica)}
+    connection.execute(insert_absent(connection, replicas), [fresh])
+    row = connection.execute(
+        select(replicas).where(replicas.c.id == replica).with_for_update()
+    ).one()
+    if row.desk != author.desk:
+        _adopt(connection, author, replica, row.desk)
+    return Head(row.n, row.link)
+
+
+def _require_own_name(author: Author, replica: bytes) -> None:
+    if len(replica) != REPLICA_BYTES:
+        raise RefusedError("malformed")
+    if (replica == REGISTER_REPLICA) != (author.actor is Actor.REGISTER):
+        raise RefusedError("not-yours")
+
+
+def _adopt(connection: Connection, author: Author, replica: bytes, former: int) -> None:
+    site = connection.scalar(select(desks.c.site).where(desks.c.number == former))
+    if site != author.site:
+        raise RefusedError("not-yours")
+    connection.execute(
+        update(replicas).where(replicas.c.id == replica).values(desk=author.desk)
+    )
+
+
+def new_entries(
+    connection: Connection, push: Push, head: Head
+) -> list[tuple[int, Sent, bytes]]:
+    """Give what lies above the head, each with its number and chain hash.
+
+    Raises RefusedError: `gap` with the number that is wanted, or `fork` where
+    the chain is not the one that is held here.
+    """
+    if push.first not in _NUMBERS or push.last not in _NUMBERS:
+        raise RefusedError("malformed")
+    if push.first > head.n + 1:
+        raise RefusedError("gap", expected=head.n + 1)
+    if push.before != _link_at(connection, push.replica, push.first - 1, head):
+        raise RefusedError("fork")
+    there = list(links(push.before, (sent.plain for sent in push.entries)))
+    known = min(head.n + 1 - push.first, len(there))
+    if known and there[known - 1] != _link_at(
+        connection, push.replica, push.first + known - 1, head
+    ):
+        raise RefusedError("fork")
+    numbers = range(push.first, push.last + 1)
+    return list(zip(numbers, push.entries, there, strict=True))[known:]
+
+
+def _link_at(connection: Connection, replica: bytes, n: int, head: Head) -> bytes:
+    if n == head.n:
+        return head.link
+    if n == 0:
+        return anchor(replica)
+    link: bytes = connection.execute(
+        select(chain.c.link).where(chain.c.replica == replica, chain.c.n == n)
+    ).scalar_one()
+    return link
+
+
+def move_head(connection: Connection, replica: bytes, head: Head) -> None:
+    """Say that the register now holds a replica's entries up to here."""
+    connection.execute(
+        update(replicas)
+        .where(replicas.c.id == replica)
+        .values(n=head.n, link=head.link)
+    )

@@ -1,0 +1,185 @@
+"""What a push brings is read: entries decoded, boxes opened, or marked as unread.
+
+Nothing here refuses anything: an entry that cannot be read is kept as it is,
+and the desk's queue goes on.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from kaikudesk.codes import clean, why_no_card
+from kaikudesk.errors import EntryError, MalformedEntryError
+from kaikudesk.ledger import REGISTER_REPLICA, Heard, keys_of
+from kaikudesk.ledger.heard import FOLDED
+from kaikudesk.model import EntryKind
+from kaikudesk.seal import KEY_BYTES, BoxName, box_key, open_box, unseal
+from kaikudesk.wire.bodies import BODY_OF, BackgroundBox, CodeBox, DayOpened
+from kaikudesk.wire.entry import (
+    Entry,
+    Sent,
+    box_of,
+    decode_entry,
+    entry_hash,
+    require_boxes,
+)
+from kaikudesk.wire.packing import decode
+from register.rights import Actor, Author, may_write
+from register.sense import NEEDS_ABOUT, require_sense
+from register.tables import HELD, TAKEN_IN, UNREAD
+
+_WITH_BACKGROUND = {EntryKind.CARD_REGISTERED, EntryKind.CARD_AMENDED}
+_KINDS = {int(kind) for kind in EntryKind}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One entry as it came, and what was made of it.
+
+    `heard` is None where it is not for the fold: held, unread, or of a kind
+    that has no fold. `keys` are empty then.
+    """
+
+    n: int
+    sent: Sent
+    link: bytes
+    hash: bytes
+    state: int
+    entry: Entry | None = None
+    heard: Heard | None = None
+    keys: frozenset[bytes] = frozenset()
+    day_key: bytes | None = None
+
+    def settled(self, stored: Mapping[bytes, int], unfoldable: set[bytes]) -> "Taken":
+        """Give what became of it: as it was stored before, or unread after all."""
+        if self.hash in stored:
+            return replace(self, state=stored[self.hash], keys=frozenset())
+        if self.hash in unfoldable:
+            return replace(self, state=UNREAD, heard=None, keys=frozenset())
+        return self
+
+
+@dataclass(slots=True)
+class DayKeys:
+    """Day keys by the id of their *day opened* entry, and what opens new ones."""
+
+    sealing_keys: Mapping[int, bytes]
+    known: dict[bytes, bytes] = field(default_factory=dict)
+
+    def of(self, entry: Entry) -> bytes:
+        """Give the key that closed an entry's boxes; raises MalformedEntryError."""
+        key = self.known.get(entry.plain.day or b"")
+        if key is None:
+            raise MalformedEntryError("a box of a day that was never opened")
+        return key
+
+    def open_day(self, entry: Entry) -> bytes:
+        """Take the key out of a *day opened* entry; raises EntryError."""
+        body = entry.body()
+        if not isinstance(body, DayOpened):
+            raise MalformedEntryError("a day opened without its key")
+        key = unseal(self.sealing_keys.get(body.sealing_key, b""), body.sealed_key)
+        if len(key) != KEY_BYTES:
+            raise MalformedEntryError("a day key of another length")
+        return self.known.setdefault(entry.entry_id, key)
+
+
+def days_of(sents: Iterable[Sent]) -> set[bytes]:
+    """Name the days whose keys these entries need."""
+    return {day for sent in sents if (day := _day_of(sent)) is not None}
+
+
+def _day_of(sent: Sent) -> bytes | None:
+    try:
+        return decode_entry(sent.plain).plain.day
+    except EntryError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads what one author sent, at the time at which it was received."""
+
+    author: Author
+    days: DayKeys
+    received: int
+
+    def read(self, numbered: Iterable[tuple[int, Sent, bytes]]) -> list[Taken]:
+        """Read entries in their order, given with their numbers and chain hashes."""
+        return [
+            self._read_one(Taken(n, sent, link, entry_hash(sent.plain), UNREAD))
+            for n, sent, link in numbered
+        ]
+
+    def _read_one(self, taken: Taken) -> Taken:
+        try:
+            entry = decode_entry(taken.sent.plain)
+        except EntryError:
+            return taken
+        seen = replace(taken, entry=entry)
+        try:
+            return self._open(seen, entry)
+        except EntryError:
+            return seen
+
+    def _open(self, taken: Taken, entry: Entry) -> Taken:
+        kind = _require_whole(taken.sent, entry)
+        if kind is EntryKind.DAY_OPENED:
+            taken = replace(taken, day_key=self.days.open_day(entry))
+        if not _is_permitted(entry, kind, self.author):
+            return replace(taken, state=HELD)
+        if kind not in FOLDED:
+            return replace(taken, state=TAKEN_IN)
+        heard = self._hear(taken.sent, entry)
+        return replace(taken, state=TAKEN_IN, heard=heard, keys=keys_of(heard))
+
+    def _hear(self, sent: Sent, entry: Entry) -> Heard:
+        if entry.kind in NEEDS_ABOUT and entry.plain.about is None:
+            raise MalformedEntryError("about nothing")
+        heard = Heard(
+            entry,
+            code=_code(self._opened(sent, entry, BoxName.CODE)),
+            background=self._background(sent, entry),
+            received=self.received,
+        )
+        if entry.kind in BODY_OF:
+            require_sense(heard)
+        return heard
+
+    def _background(self, sent: Sent, entry: Entry) -> BackgroundBox | None:
+        if entry.kind not in _WITH_BACKGROUND:
+            return None
+        box = self._opened(sent, entry, BoxName.BACKGROUND)
+        return None if box is None else decode(box, BackgroundBox)
+
+    def _opened(self, sent: Sent, entry: Entry, name: BoxName) -> bytes | None:
+        box = box_of(sent, name)
+        if box is None:
+            return None
+        return open_box(box, box_key(self.days.of(entry), entry.entry_id, name))
+
+
+def _require_whole(sent: Sent, entry: Entry) -> EntryKind:
+    """Raise EntryError unless all boxes are here and the kind is known."""
+    require_boxes(entry, sent.boxes)
+    if {name for name, _ in entry.plain.boxes} != {name for name, _ in sent.boxes}:
+        raise MalformedEntryError("a box is missing")
+    if entry.kind not in _KINDS:
+        raise MalformedEntryError("a kind of a later version")
+    return EntryKind(entry.kind)
+
+
+def _is_permitted(entry: Entry, kind: EntryKind, author: Author) -> bool:
+    """Nobody but the register writes in its name."""
+    in_its_name = entry.plain.replica == REGISTER_REPLICA
+    if in_its_name and author.actor is not Actor.REGISTER:
+        return False
+    return may_write(author, kind, entry.plain.site)
+
+
+def _code(box: bytes | None) -> str | None:
+    if box is None:
+        return None
+    code = clean(decode(box, CodeBox).code)
+    if why_no_card(code) is not None:
+        raise MalformedEntryError("a code box without a card's code")
+    return code

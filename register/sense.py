@@ -1,0 +1,140 @@
+"""Whether an entry says something that can be true, before it is believed.
+
+What passes here, no fold and no desk stumbles over; what does not is kept
+unread for a person. It asks for sense, not for the programme's rules: those
+may change, and a ticket is in somebody's hand.
+"""
+
+from datetime import date
+from enum import IntEnum
+from typing import Final
+
+import msgspec
+
+from kaikudesk.errors import MalformedEntryError
+from kaikudesk.ledger import Heard
+from kaikudesk.model import (
+    CardKind,
+    Category,
+    EntryKind,
+    Gender,
+    LifeSituation,
+    Medium,
+)
+from kaikudesk.wire import bodies
+from kaikudesk.wire.bodies import BackgroundBox
+from kaikudesk.wire.entry import ID_BYTES
+from kaikudesk.wire.packing import decode
+from kaikudesk.wire.rows import AreaRowWire, SiteRowWire
+
+_MOST: Final = 1_000_000
+_MINUTES_A_DAY: Final = 24 * 60
+_LONGEST_TITLE: Final = 200
+_YEARS: Final = range(1850, 2150)
+
+
+def require_sense(heard: Heard) -> None:
+    """Raise MalformedEntryError for what cannot be."""
+    try:
+        _require(heard)
+    except (ValueError, OverflowError, TypeError) as fault:
+        raise MalformedEntryError(str(fault)) from fault
+
+
+def _require(heard: Heard) -> None:
+    match heard.body:
+        case bodies.CardRegistered() as card:
+            _card(card)
+            _background(heard.background)
+        case bodies.CardAmended() as patch:
+            _counts(patch.children or 0, patch.area or 0)
+            _background(heard.background)
+        case bodies.CardRenewed() as renewal:
+            _days(renewal.granted, renewal.last_valid)
+        case bodies.CardInactivated() as end:
+            _ids(end.replaced_by)
+        case bodies.EventDeclared() as event:
+            _event(event)
+        case bodies.RedemptionRecorded() as use:
+            _use(heard, use)
+        case bodies.NetworkChanged() as change:
+            _network(change)
+
+
+def _card(card: bodies.CardRegistered) -> None:
+    _days(card.granted, card.last_valid)
+    _counts(card.children, card.area)
+    _known(CardKind, card.kind)
+    _known(Medium, card.medium)
+    if not card.consent:
+        raise ValueError("a card without the consent to store it")
+
+
+def _background(box: BackgroundBox | None) -> None:
+    if box is None:
+        return
+    if box.birth_year is not None and box.birth_year not in _YEARS:
+        raise ValueError("nobody was born then")
+    _known(Gender, box.gender)
+    _known(LifeSituation, box.life_situation)
+
+
+def _event(event: bodies.EventDeclared) -> None:
+    _days(event.day)
+    _known(Category, event.category)
+    _counts(event.quota or 0)
+    if len(event.title) > _LONGEST_TITLE:
+        raise ValueError("a title that no screen can show")
+    if event.minute is not None and not 0 <= event.minute < _MINUTES_A_DAY:
+        raise ValueError("a minute that no day has")
+
+
+def _use(heard: Heard, use: bodies.RedemptionRecorded) -> None:
+    _known(Category, use.category)
+    _counts(use.own, use.children, use.assistants, use.course_places)
+    _ids(use.event)
+    if heard.code is None:
+        raise ValueError("a redemption of no code")
+
+
+def _network(change: bodies.NetworkChanged) -> None:
+    _counts(change.number)
+    if change.row is not None:
+        kind: type[msgspec.Struct] = AreaRowWire
+        if change.what == "site":
+            kind = SiteRowWire
+        decode(bytes(change.row), kind)
+
+
+def _days(*ordinals: int) -> None:
+    for ordinal in ordinals:
+        # Leaves room for a year more: the fold adds twelve months.
+        date.fromordinal(ordinal + 366)
+        date.fromordinal(ordinal)
+
+
+def _counts(*numbers: int) -> None:
+    if not all(0 <= number <= _MOST for number in numbers):
+        raise ValueError("a count that is none")
+
+
+def _ids(*ids: bytes | None) -> None:
+    if any(one is not None and len(one) != ID_BYTES for one in ids):
+        raise ValueError("an id of another length")
+
+
+def _known(kind: type[IntEnum], number: int | None) -> None:
+    if number is not None:
+        kind(number)
+
+
+# Kinds whose entry says nothing without the entry that it is about.
+NEEDS_ABOUT: Final = frozenset({
+    EntryKind.CARD_AMENDED,
+    EntryKind.CARD_RENEWED,
+    EntryKind.CARD_REPORTED_LOST,
+    EntryKind.CARD_INACTIVATED,
+    EntryKind.CODE_ASSIGNED,
+    EntryKind.REDEMPTION_VOIDED,
+    EntryKind.EVENT_CHANGED,
+})

@@ -1,0 +1,89 @@
+"""Entries are stored: under the hash of their bytes, once, and for good."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from kaikudesk.wire.packing import encode
+from register.dialects import insert_absent
+from register.reading import Taken
+from register.subjects import pieces
+from register.tables import chain, entries, entry_keys
+from register.tables import day_keys as day_key_table
+
+_UNREADABLE_KIND: Final = -1
+_STATES: Final = select(entries.c.hash, entries.c.state).where(
+    entries.c.hash.in_(bindparam("hashes", expanding=True))
+)
+_DAYS: Final = select(day_key_table.c.day, day_key_table.c.key).where(
+    day_key_table.c.day.in_(bindparam("days", expanding=True))
+)
+_CHAIN: Final = insert(chain)
+
+
+def states(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, int]:
+    """Give what became of those of these entries that are stored already."""
+    found: dict[bytes, int] = {}
+    for piece in pieces(sorted(set(hashes))):
+        for row in connection.execute(_STATES, {"hashes": piece}):
+            found[row.hash] = row.state
+    return found
+
+
+def day_keys(connection: Connection, days: Iterable[bytes]) -> dict[bytes, bytes]:
+    """Give the opened keys of these days, as far as they are known."""
+    found: dict[bytes, bytes] = {}
+    for piece in pieces(sorted(days)):
+        for row in connection.execute(_DAYS, {"days": piece}):
+            found[row.day] = row.key
+    return found
+
+
+def store(
+    connection: Connection, replica: bytes, taken: Sequence[Taken], *, received: int
+) -> None:
+    """Store entries and their places in the chain; what is there stays as it is."""
+    connection.execute(
+        insert_absent(connection, entries), [_row(one, received) for one in taken]
+    )
+    connection.execute(
+        _CHAIN,
+        [
+            {"replica": replica, "n": one.n, "link": one.link, "hash": one.hash}
+            for one in taken
+        ],
+    )
+    keys = [{"key": key, "hash": one.hash} for one in taken for key in one.keys]
+    if keys:
+        connection.execute(insert_absent(connection, entry_keys), keys)
+    opened = [
+        {"day": one.entry.entry_id, "key": one.day_key}
+        for one in taken
+        if one.entry is not None and one.day_key is not None
+    ]
+    if opened:
+        connection.execute(insert_absent(connection, day_key_table), opened)
+
+
+def _row(taken: Taken, received: int) -> dict[str, Any]:
+    heard, entry = taken.heard, taken.entry
+    background = None if heard is None else heard.background
+    return {
+        "hash": taken.hash,
+        "entry_id": b"" if entry is None else entry.entry_id,
+        "kind": _kind(taken),
+        "plain": taken.sent.plain,
+        "boxes": encode(taken.sent.boxes),
+        "code": None if heard is None else heard.code,
+        "background": None if background is None else encode(background),
+        "received": received,
+        "state": taken.state,
+    }
+
+
+def _kind(taken: Taken) -> int:
+    """A number of a later version may be larger than a column."""
+    if taken.entry is None or not 0 <= taken.entry.kind < 1 << 31:
+        return _UNREADABLE_KIND
+    return taken.entry.kind
