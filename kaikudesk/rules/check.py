@@ -24,6 +24,7 @@ from kaikudesk.model import (
 )
 from kaikudesk.rules.ruleset import RuleSet, term_of
 
+_NOTHING = Tickets()
 _NOT_LISTED = {Verdict.NOT_ON_LIST, Verdict.NOT_REGISTERED}
 
 
@@ -128,13 +129,14 @@ def _not_listed(code: str, place: Place, uses: tuple[Use, ...]) -> Answer:
     patterns = place.rules.texts("code_patterns", place.day)
     broken = misfit(code, patterns)
     verdict = Verdict.MISTYPED if broken else _absent(place)
+    at_event = _at_event(place, uses)
     return Answer(
         verdict,
         place.age,
-        _limits(place, None, uses),
+        _limits(place, None, uses, at_event),
         child_age=_child_age(place, CardKind.PERSONAL),
         today=_given(uses, day=place.day),
-        at_event=_at_event(place, uses),
+        at_event=at_event,
         advisory=_advisory(place),
         misfit=broken,
         policy=place.rules.policy(place.day),
@@ -150,10 +152,11 @@ def _absent(place: Place) -> Verdict:
 
 
 def _listed(place: Place, row: ListRow, uses: tuple[Use, ...]) -> Answer:
+    at_event = _at_event(place, uses)
     return Answer(
         _verdict(place, row),
         place.age,
-        _limits(place, row, uses),
+        _limits(place, row, uses, at_event),
         last_valid=row.last_valid,
         children=row.children,
         child_age=_child_age(place, row.kind),
@@ -161,7 +164,7 @@ def _listed(place: Place, row: ListRow, uses: tuple[Use, ...]) -> Answer:
         area=row.area,
         state=row.state,
         today=_given(uses, day=place.day),
-        at_event=_at_event(place, uses),
+        at_event=at_event,
         advisory=_advisory(place),
     )
 
@@ -196,8 +199,9 @@ def _child_age(place: Place, kind: CardKind) -> int:
     return place.rules.number(name, day)
 
 
-def _limits(place: Place, row: ListRow | None, uses: tuple[Use, ...]) -> Limits:
-    at_event = _at_event(place, uses)
+def _limits(
+    place: Place, row: ListRow | None, uses: tuple[Use, ...], at_event: Tickets
+) -> Limits:
     return Limits(
         own=1 if place.event is None else max(0, 1 - at_event.own),
         children=_children_left(place, row, at_event),
@@ -244,11 +248,12 @@ def _at_event(place: Place, uses: tuple[Use, ...]) -> Tickets:
 
 
 def _given(uses: Iterable[Use], *, day: date | None) -> Tickets:
-    given = Tickets()
-    for use in uses:
-        if not use.voided and day in {None, use.day}:
-            given += use.tickets
-    return given
+    given = [
+        use.tickets
+        for use in uses
+        if not use.voided and (day is None or use.day == day)
+    ]
+    return sum(given, _NOTHING) if given else _NOTHING
 
 
 def is_unregistered(verdict: Verdict) -> bool:

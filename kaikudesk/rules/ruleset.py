@@ -54,8 +54,8 @@ class RuleSet:
         dated = self._by_name.get(name)
         if dated is None:
             return DEFAULTS.value(name, day) if self is not DEFAULTS else _unknown(name)
-        valid = [setting for setting in dated if setting.valid_from <= day]
-        return (valid[-1] if valid else dated[0]).value
+        valid = (one.value for one in reversed(dated) if one.valid_from <= day)
+        return next(valid, dated[0].value)
 
     def number(self, name: str, day: date) -> int:
         """Give a setting that is a number; the default where it is none."""
