@@ -149,10 +149,10 @@ def test_what_may_be_a_card_can_be_printed_as_code_39(text: str) -> None:
 def test_a_pasted_book_costs_nothing(sign: str) -> None:
     """A text that is far too long is not read at all."""
     text = sign * 1_000_000
-    started = time.perf_counter()
+    started = time.process_time()
 
     assert why_no_card(text) is NotACard.TOO_LONG
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1
 
 
 def test_a_search_for_identity_codes_is_linear() -> None:
