@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -18,6 +19,16 @@ from tests.fakes import FixedClock
 
 TODAY = date(2026, 11, 24)
 BACKGROUND = bodies.BackgroundBox(1980, "88900", 1, 2)
+_AS_USUAL: dict[str, Any] = {
+    "offset": 120,
+    "happened": TODAY.toordinal(),
+    "minute": 720,
+    "rules": 1,
+    "seen": (),
+    "clerk": 1,
+    "source": Source.DESK,
+    "reason": 0,
+}
 
 
 @dataclass
@@ -95,13 +106,7 @@ class Pen:
         """Write any entry and give its id."""
         self.clock.pass_seconds(1)
         entry_id = entry_id or new_id(self.clock)
-        boxes = []
-        if code is not None:
-            content = encode(bodies.CodeBox(code, 1))
-            boxes.append(self._box(entry_id, BoxName.CODE, content))
-        if background is not None:
-            content = encode(background)
-            boxes.append(self._box(entry_id, BoxName.BACKGROUND, content))
+        boxes = self._boxes(entry_id, code, background)
         plain = Plain(
             format=FORMAT,
             kind=kind,
@@ -111,20 +116,13 @@ class Pen:
             site=self.site if site is None else site,
             made=hybrid(self.clock.ms),
             wall=self.clock.ms,
-            offset=120,
-            happened=TODAY.toordinal(),
-            minute=720,
-            rules=1,
             verdict=verdict,
-            seen=(),
-            clerk=1,
-            source=Source.DESK,
             day=self.day if boxes else None,
             about=about,
-            reason=0,
             tail="" if code is None else code[-2:],
             boxes=tuple((name, box_hash(box)) for name, box in boxes),
             body=bodies.NO_BODY if body is None else encode_body(body),
+            **_AS_USUAL,
         )
         self.add(Sent(encode_entry(plain).raw, tuple(boxes)))
         return entry_id
@@ -149,6 +147,21 @@ class Pen:
         return PushRequest(
             PROTOCOL, push.replica, push.first, push.before, tuple(push.entries)
         )
+
+    def _boxes(
+        self,
+        entry_id: bytes,
+        code: str | None,
+        background: bodies.BackgroundBox | None,
+    ) -> list[tuple[int, bytes]]:
+        boxes = []
+        if code is not None:
+            content = encode(bodies.CodeBox(code, 1))
+            boxes.append(self._box(entry_id, BoxName.CODE, content))
+        if background is not None:
+            content = encode(background)
+            boxes.append(self._box(entry_id, BoxName.BACKGROUND, content))
+        return boxes
 
     def _box(self, entry_id: bytes, name: BoxName, content: bytes) -> tuple[int, bytes]:
         key = box_key(self.day_key, entry_id, name)
