@@ -212,8 +212,7 @@ class ModelRegister:
         tuples = sorted(read_list_rows(rows).there)
         cut = [tuples[at : at + 2] for at in range(0, len(tuples), 2)]
         bodies = [(chunks.write_chunk(one, CHUNK_KEY), len(one)) for one in cut]
-        named = [Chunk(sha256(one).digest(), len(one), n) for one, n in bodies]
-        self.chunk_bodies = {sha256(one).digest(): one for one, _ in bodies}
+        named = self._named(bodies)
         manifest = Manifest(
             scope=scope,
             epoch=self.epoch,
@@ -223,13 +222,20 @@ class ModelRegister:
             good_until=self.time + GOOD_FOR_MS,
             list_key=ListKey(self.list_version, LIST_KEY),
             chunk_key=CHUNK_KEY,
-            chunks=tuple(named),
+            chunks=named,
             cursor=self._token(self.seq),
             time=self.time,
         )
         number = self.signing_number
         return pack(
             sign_statement(manifest, MANIFEST_PURPOSE, REGISTER_SIGNING, number)
+        )
+
+    def _named(self, bodies: list[tuple[bytes, int]]) -> tuple[Chunk, ...]:
+        """Keep the bodies of chunks under their names."""
+        self.chunk_bodies = {sha256(one).digest(): one for one, _ in bodies}
+        return tuple(
+            Chunk(sha256(one).digest(), len(one), rows) for one, rows in bodies
         )
 
     def _chunk(self, name: bytes) -> bytes:

@@ -16,7 +16,14 @@ from kaikudesk.seal import fingerprint, seal_to, sealing_pair, signing_pair, uns
 from kaikudesk.storage.identity import Identity, load_heard, load_identity
 from kaikudesk.wire import paths
 from kaikudesk.wire.enrolment_code import EnrolmentCode
-from kaikudesk.wire.messages import EnrolAnswer, EnrolRequest, KeysAnswer
+from kaikudesk.wire.messages import (
+    KEYS_PURPOSE,
+    EnrolAnswer,
+    EnrolRequest,
+    KeysAnswer,
+    WorkingKeys,
+    sign_statement,
+)
 from kaikudesk.wire.packing import pack, unpack
 from kaikudesk.wire.receipt import Signed
 from sync.driver import Driver
@@ -100,7 +107,8 @@ def test_a_code_makes_a_desk(newcomer: Newcomer) -> None:
     assert (who.site, who.epoch) == (a_site(), EPOCH)
     with newcomer.driver.journal.reading() as connection:
         heard = load_heard(connection)
-    assert (heard.register_ms, heard.n) == (NOON_MS, 0)
+        begun = connection.exec_driver_sql("SELECT name FROM setting").all()
+    assert (heard.register_ms, heard.n, begun) == (NOON_MS, 0, [])
 
 
 def test_the_registers_keys_of_the_desk_are_the_desks(newcomer: Newcomer) -> None:
@@ -181,8 +189,11 @@ def test_after_a_spent_code_a_new_one_serves(newcomer: Newcomer) -> None:
 
 
 def test_a_register_with_another_root_is_not_believed(newcomer: Newcomer) -> None:
-    """Whoever stands in the way cannot make a desk send its secret."""
-    newcomer.register.root = signing_pair(b"m" * 32)[1]
+    """Whoever stands in the way, with keys of their own, never gets the secret."""
+    signing, root = signing_pair(b"m" * 32)
+    keys = WorkingKeys(1, root, sealing_pair(b"m" * 32)[1], NOON_MS)
+    newcomer.register.root = root
+    newcomer.register.keys = (sign_statement(keys, KEYS_PURPOSE, signing, 0),)
 
     with pytest.raises(SignatureError):
         newcomer.enrol()

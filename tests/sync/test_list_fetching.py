@@ -7,6 +7,7 @@ import pytest
 
 from kaikudesk.model import Unreached
 from kaikudesk.wire import paths
+from kaikudesk.wire.messages import Chunk
 from tests.making import a_list_row, working_keys
 from tests.sync.desk import Desk, a_desk
 from tests.sync.lossy import Fate
@@ -157,3 +158,29 @@ def test_a_new_version_of_the_list_comes_as_a_snapshot_too(desk: Desk) -> None:
     assert [desk.card(key) is not None for key in (0, 3, 8)] == [False, True, True]
     assert chunks_asked(desk) - before == 3
     assert desk.pulled().key_version == 2
+
+
+def test_a_named_chunk_that_is_no_chunk_is_a_fault(desk: Desk) -> None:
+    """A manifest may be signed and still name something that does not decode."""
+
+    class Confused(ModelRegister):
+        def _named(self, bodies: list[tuple[bytes, int]]) -> tuple[Chunk, ...]:
+            return super()._named([(b"not a chunk", count) for _, count in bodies])
+
+    desk.line.register = Confused(snapshots=True, feed=desk.register.feed)
+
+    assert desk.round().why_not is Unreached.REGISTER_FAULT
+    assert desk.card(0) is None
+
+
+def test_a_chunk_in_the_place_of_another_is_not_taken(desk: Desk) -> None:
+    """Even a chunk of the same list counts only under its own name."""
+
+    class Mixed(ModelRegister):
+        def _chunk(self, _name: bytes) -> bytes:
+            return super()._chunk(next(iter(self.chunk_bodies)))
+
+    desk.line.register = Mixed(snapshots=True, feed=desk.register.feed)
+
+    assert desk.round().why_not is Unreached.REGISTER_FAULT
+    assert desk.card(0) is None

@@ -10,6 +10,7 @@ from kaikudesk.wire.messages import (
     PullAnswer,
     PullRequest,
 )
+from kaikudesk.wire.packing import decode
 from tests.making import a_list_row
 from tests.sync.desk import Desk
 from tests.sync.lossy import Fate
@@ -132,3 +133,23 @@ def test_a_row_of_a_foreign_scope_is_not_kept(desk: Desk) -> None:
     desk.round()
 
     assert (desk.rows("cards/9"), desk.card(9)) == ({}, None)
+
+
+def test_an_answer_of_another_epoch_makes_the_desk_read_anew(desk: Desk) -> None:
+    """Rows of one history never land on those of another, whatever was accepted."""
+
+    class Careless(ModelRegister):
+        def _place(self, token: bytes) -> int:
+            return decode(token, tuple[bytes, int, int])[1] if token else 0
+
+    desk.line.register = register = Careless()
+    register.put(an_event(1), an_event(2))
+    desk.round()
+    del register.feed["site/7", b"e1"]
+    register.epoch = b"the next epoch.."
+
+    report = desk.round()
+
+    assert report.faults == ()
+    assert desk.rows("site/7") == register.rows("site/7")
+    assert desk.pulled().epoch == register.epoch
