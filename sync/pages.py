@@ -54,6 +54,7 @@ class Reading:
     next_key: ListKey | None = None
     acknowledged: int = 0
     list_changed: bool = False
+    recovery_taken: bool = False
 
     @property
     def followed(self) -> set[str]:
@@ -78,6 +79,7 @@ def _page_of(reading: Reading) -> Played[PullAnswer]:
     _require_same_epoch(reading, answer)
     if recovery is not None:
         yield from _forget_recovery(recovery)
+        reading.recovery_taken = True
     reading.cursors = answer.cursors
     return answer
 

@@ -25,13 +25,17 @@ _MOST_PAGES: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Got:
-    """What a pull came to: what changed, and what the register said of time."""
+    """What a pull came to: what changed, and what the register said of time.
+
+    `recovery_taken` tells that the register has the new recovery code now.
+    """
 
     register_ms: int
     good_until: int
     acknowledged: int = 0
     scopes: frozenset[str] = frozenset()
     list_changed: bool = False
+    recovery_taken: bool = False
 
 
 def pull_changes() -> Played[Got]:
@@ -115,4 +119,5 @@ def _got(reading: Reading, answer: PullAnswer, reread: frozenset[str]) -> Got:
         acknowledged=reading.acknowledged,
         scopes=reread | {row.scope for row in reading.rows},
         list_changed=reading.list_changed or bool(reading.next_list),
+        recovery_taken=reading.recovery_taken,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from kaikudesk.errors import KaikuDeskError
+from kaikudesk.errors import KaikuDeskError, StorageError
 from sync.backoff import Schedule
 from sync.driver import Driver
 from sync.one_round import only_round
@@ -56,7 +56,10 @@ class Worker:
     _thread: threading.Thread | None = None
 
     def start(self) -> None:
-        """Start the thread; the first round comes at once."""
+        """Start the thread; the first round comes at once.
+
+        At its start and its end the logs are emptied into their files.
+        """
         sys.setswitchinterval(SWITCH_SECONDS)
         self._thread = threading.Thread(
             target=self._run, name="kaikudesk sync", daemon=True
@@ -89,8 +92,10 @@ class Worker:
             self._wake.notify()
 
     def _run(self) -> None:
+        self._settle(truncate=True)
         while self._wait_until_due():
             self.play()
+        self._settle(truncate=True)
 
     def _wait_until_due(self) -> bool:
         with self._wake:
@@ -114,10 +119,16 @@ class Worker:
             else:
                 self._report(report)
 
-    def _settle(self) -> None:
-        """Move both logs into their files while nothing else is to be done."""
-        self.driver.journal.checkpoint()
-        self.driver.checklist.checkpoint()
+    def _settle(self, *, truncate: bool = False) -> None:
+        """Move both logs into their files while nothing else is to be done.
+
+        A log that cannot be moved now is moved later: nothing is lost by it.
+        """
+        for file in (self.driver.journal, self.driver.checklist):
+            try:
+                file.checkpoint(truncate=truncate)
+            except StorageError as fault:
+                _log.info("a log stays beside its file: %s", fault)
 
     def _report(self, report: RoundReport) -> None:
         for fault in report.faults:

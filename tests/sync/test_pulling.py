@@ -116,7 +116,9 @@ def test_a_new_recovery_code_travels_once(desk: Desk) -> None:
     with desk.journal.reading() as connection:
         assert read_setting(connection, NEW_RECOVERY) == b"sealed"
 
-    desk.round()
+    taken = desk.round().got
 
     with desk.journal.reading() as connection:
         assert read_setting(connection, NEW_RECOVERY) is None
+    assert taken is not None
+    assert taken.recovery_taken

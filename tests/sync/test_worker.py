@@ -204,3 +204,16 @@ def test_after_a_round_both_logs_are_in_their_files(
     assert desk.journal.checkpoint()
     assert desk.checklist.checkpoint()
     assert (tmp_path / "journal.db").stat().st_size > 4096
+
+
+def test_at_the_end_the_logs_are_empty(
+    worker: Worker, desk: Desk, heard: Heard, tmp_path: Path
+) -> None:
+    """What was erased does not live on in a log after the day's end."""
+    desk.write(3)
+    worker.start()
+    heard.wait_for_rounds(1)
+    assert worker.stop(PATIENCE)
+
+    logs = [tmp_path / "journal.db-wal", tmp_path / "checklist.db-wal"]
+    assert [one.stat().st_size for one in logs] == [0, 0]
