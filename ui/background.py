@@ -26,6 +26,8 @@ class _Channel(QObject):
 
     def tell(self, ended: "Future[object]") -> None:
         """Say how a job ended; called in the worker's thread."""
+        if ended.cancelled():
+            return
         error = ended.exception()
         if error is None:
             self.finished.emit(ended.result())
@@ -46,7 +48,7 @@ class Background(QObject):
         """Make the thread; it starts with the first job."""
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
-        self._newest: Future[object] | None = None
+        self._jobs: set[Future[object]] = set()
         self._channels: set[_Channel] = set()
 
     def run(
@@ -78,8 +80,10 @@ class Background(QObject):
 
         channel.finished.connect(finish, queued)
         channel.failed.connect(fail, queued)
-        self._newest = self._pool.submit(work)
-        self._newest.add_done_callback(channel.tell)
+        job: Future[object] = self._pool.submit(work)
+        self._jobs.add(job)
+        job.add_done_callback(channel.tell)
+        job.add_done_callback(self._jobs.discard)
 
     @property
     def is_idle(self) -> bool:
@@ -89,8 +93,7 @@ class Background(QObject):
     def close(self, wait_ms: int = 5000) -> bool:
         """Drop what has not begun and wait for the rest; tell whether it ended."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        running = [self._newest] if self._newest is not None else []
-        return not wait(running, timeout=wait_ms / 1000).not_done
+        return not wait(set(self._jobs), timeout=wait_ms / 1000).not_done
 
     def _let_go(self, channel: _Channel) -> None:
         self._channels.discard(channel)

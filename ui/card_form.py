@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from kaikudesk.model import Gender, LifeSituation
 from ui.choice_box import ChoiceBox, TickBox
 from ui.choices import gender_words, life_situation_words
-from ui.panel import Panel, label, restyle, roomy, say
+from ui.dressing import restyle
+from ui.panel import Panel, label, roomy, say
 from ui.shown import CardFormShown, CardWished
 from ui.theme import Theme
 from ui.tokens import Space

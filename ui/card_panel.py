@@ -12,6 +12,7 @@ from ui.flowing import FlowRow
 from ui.last_cards import LastCards
 from ui.panel import button, frame, label, put_icon, say
 from ui.problem_line import ProblemLine
+from ui.scan_field import ScanField
 from ui.scan_screen import ScanScreen
 from ui.shown import CardFormShown, CardRow, CardWished, ProblemShown
 from ui.theme import Theme
@@ -38,11 +39,12 @@ class CardPanel(ScanScreen):
     def __init__(
         self,
         theme: Theme,
+        field: ScanField,
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
         """Stand ready for the first client; `today` gives the site's day."""
-        super().__init__(theme, parent)
+        super().__init__(theme, field, parent)
         self.form = CardForm(theme, today())
         self.last = LastCards(theme)
         self.saved = ProblemLine(theme)

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
@@ -10,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.counts_row import CountsRow
 from ui.event_chooser import EventChooser
-from ui.event_form import EventForm
 from ui.flowing import FlowRow
 from ui.just_now_line import JustNowLine
 from ui.panel import frame, say
 from ui.problem_line import ProblemLine
+from ui.scan_field import ScanField
 from ui.scan_screen import ScanScreen
 from ui.shown import (
     ActRow,
@@ -28,6 +29,9 @@ from ui.shown import (
 from ui.theme import Theme
 from ui.tokens import Space, Tone
 from ui.verdict_card import VerdictCard
+
+if TYPE_CHECKING:
+    from ui.event_form import EventForm
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -52,11 +56,12 @@ class CheckPanel(ScanScreen):
     def __init__(
         self,
         theme: Theme,
+        field: ScanField,
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
         """Stand ready for the first code; `today` gives the site's day."""
-        super().__init__(theme, parent)
+        super().__init__(theme, field, parent)
         self._today = today
         self._form: EventForm | None = None
         self.events = EventChooser(theme)
@@ -179,6 +184,8 @@ class CheckPanel(ScanScreen):
             self.counts.focus_first()
 
     def _on_form_wished(self) -> None:
+        from ui.event_form import EventForm  # noqa: PLC0415 - made when wished for
+
         if self._form is None:
             self._form = EventForm(self.theme, self._today())
             self._form.declared.connect(self._on_form_declared)

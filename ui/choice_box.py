@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ui import pictures
 from ui.tokens import Space
 
 _SHORTEST = 10
+_EDGE = 3
 
 
 class ChoiceBox(QComboBox):
@@ -40,13 +41,9 @@ class TickBox(QCheckBox):
         super().paintEvent(event)
         if not self.isChecked():
             return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        element = QStyle.SubElement.SE_CheckBoxIndicator
-        place = self.style().subElementRect(element, option, self)
+        side = self.fontMetrics().height()
         colour = self.palette().highlightedText().color().name()
-        tick = pictures.pixmap("sign-good", colour, min(place.width(), place.height()))
+        tick = pictures.pixmap("sign-good", colour, side)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, tick)
+        painter.drawPixmap(QPoint(_EDGE, (self.height() - side) // 2), tick)
         painter.end()

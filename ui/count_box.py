@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
-from ui.panel import Panel, dress_as, label, put_icon, say, tool
+from ui.dressing import dress_as
+from ui.panel import Panel, label, put_icon, say, tool
 from ui.theme import Theme
 from ui.tokens import Space
 

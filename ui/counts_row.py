@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
 from kaikudesk.model import Channel, Tickets
 from ui.choice_box import TickBox
 from ui.count_box import CountBox
+from ui.dressing import restyle
 from ui.flowing import FlowRow
-from ui.panel import Panel, button, frame, label, put_icon, restyle, say, tool
+from ui.panel import Panel, button, frame, label, put_icon, say, tool
 from ui.shown import CountsShown, RecordWished
 from ui.theme import Theme
 from ui.tokens import Space, Tone

@@ -1,60 +1,42 @@
 """The window: composes the panels; holds no rule and asks no database.
 
-Only the screen that takes scans is made at once; the others are made when they are
-first shown, so that the one field is live as early as can be.
+It opens with the one field and nothing else, and is furnished a piece at a time
+afterwards, so that the field is live as early as can be and stays so. Screens beside
+the scan's own are made when they are first shown.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+# Each import below waits for its piece, so that the field is there first.
+# ruff: noqa: PLC0415
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from kaikudesk.model import Role
-from ui.header_bar import HeaderBar
-from ui.panel import Panel, dress_as
-from ui.problem_line import ProblemLine
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from ui.dressing import dress_as
 from ui.scan_field import ScanField
-from ui.screens import make_main_screen, make_screen, show_acts_of
-from ui.shown import (
-    ActState,
-    ProblemShown,
-    ScreenName,
-    SiteShown,
-    StatusPart,
-    StatusShown,
-)
-from ui.side_navigation import KEYS, SideNavigation
-from ui.status_line import StatusLine
 from ui.theme import Theme
+from ui.window_start import WindowStart
+
+if TYPE_CHECKING:
+    from ui.panel import Panel
+    from ui.shown import ProblemShown, ScreenName, SiteShown, StatusPart, StatusShown
 
 _SMALLEST = (760, 480)
 _USUAL = (1024, 640)
 _ROOMY_WIDTH = 900
-
-
-@dataclass(frozen=True, slots=True)
-class WindowStart:
-    """What the window must know before the desk is open."""
-
-    role: Role = Role.VENUE
-    language: str = "en"
-    site: SiteShown | None = None
+# About where the field will stand when the rest is there.
+_FIELD_PLACE = (263, 116, 16, 16)
 
 
 class MainWindow(QMainWindow):
     """The desk's one window.
 
     Signals:
+        first_painted: the field was seen for the first time.
+        furnished: every part is there.
         code_entered: a scanned or typed text is to be checked (or registered).
         language_chosen: speak this language.
         theme_wished: look the next way.
@@ -63,57 +45,85 @@ class MainWindow(QMainWindow):
         screen_opened: a screen stands in front; tell it what is new.
     """
 
+    first_painted = Signal()
+    furnished = Signal()
     code_entered = Signal(str)
     language_chosen = Signal(str)
     theme_wished = Signal()
     send_wished = Signal()
-    screen_made = Signal(ScreenName, Panel)
-    screen_opened = Signal(ScreenName)
+    screen_made = Signal(object, object)
+    screen_opened = Signal(object)
 
-    def __init__(
-        self, theme: Theme, start: WindowStart, today: Callable[[], date]
-    ) -> None:
-        """Build header, navigation, the scan's screen and the status bar."""
+    def __init__(self, theme: Theme) -> None:
+        """Stand there with the field alone."""
         super().__init__()
         self._theme = theme
-        self._screens: dict[ScreenName, Panel] = {}
-        self.header = HeaderBar(theme, start.language)
-        self.navigation = SideNavigation(theme, start.role)
-        self.news = ProblemLine(theme)
-        self.status = StatusLine(theme)
-        self.main = make_main_screen(start.role, theme, today)
-        self._first = self.navigation.screens[0]
-        self._screens[self._first] = self.main
+        self._painted = False
+        self.is_furnished = False
+        self.field = ScanField()
+        self.field.code_entered.connect(self.code_entered)
+        page = QWidget()
+        dress_as(page, "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(*_FIELD_PLACE)
+        column.addWidget(self.field)
+        column.addStretch()
+        self.setCentralWidget(page)
+        self.setWindowTitle("KaikuDesk")
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_USUAL)
+        self.field.setFocus()
+
+    def furnish(self, start: WindowStart) -> Iterator[None]:
+        """Build the rest, one piece for each step; between steps Qt may go on."""
+        import ui.shown  # noqa: F401 - its values take a step of their own
+
+        yield
+        from ui.header_bar import HeaderBar
+
+        yield
+        self.header = HeaderBar(self._theme, start.language)
+        yield
+        from ui.side_navigation import SideNavigation
+
+        self.navigation = SideNavigation(self._theme, start.role)
+        yield
+        from ui.problem_line import ProblemLine
+        from ui.status_line import StatusLine
+
+        self.news = ProblemLine(self._theme)
+        self.status = StatusLine(self._theme)
+        yield
+        from ui.screen_stack import ScreenStack, import_main_screen
+
+        import_main_screen(start.role)
+        yield
+        had_focus = self.focusWidget() is self.field
+        self.stack = ScreenStack(self._theme, self.navigation.screens)
+        self.main = self.stack.put_main(start, self.field)
+        yield
         self._lay_out()
         self._connect()
-        self.setWindowTitle("KaikuDesk")
+        self.is_furnished = True
         if start.site is not None:
             self.show_site(start.site)
-        self.resize(*_USUAL)
-        self.main.field.setFocus()
+        if had_focus:
+            self.field.setFocus()
+        self.furnished.emit()
 
     @property
-    def field(self) -> ScanField:
-        """Give the one field that takes scans."""
-        return self.main.field
-
-    @property
-    def current(self) -> ScreenName:
+    def current(self) -> "ScreenName":
         """Name the screen in front."""
-        shown = self._stack.currentWidget()
-        return next(name for name, one in self._areas.items() if one is shown)
+        return self.stack.current
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._areas: dict[ScreenName, QScrollArea] = {}
-        self._add(self._first, self.main)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.navigation)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.news)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.stack, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.navigation)
         body.addLayout(right, 1)
         page = QWidget()
         dress_as(page, "page")
@@ -124,17 +134,22 @@ class MainWindow(QMainWindow):
         whole.addLayout(body, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(page)
-        self.setMinimumSize(*_SMALLEST)
+        self._put_slim()
 
     def _connect(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from ui.shown import ScreenName
+        from ui.side_navigation import KEYS
+
         self._theme.changed.connect(self._put_slim)
         self.header.language_chosen.connect(self.language_chosen)
         self.header.theme_wished.connect(self.theme_wished)
         self.header.help_wished.connect(self._on_help_wished)
         self.navigation.screen_wished.connect(self.open)
+        self.stack.screen_made.connect(self.screen_made)
         self.status.part_opened.connect(self._on_part_opened)
         self.status.send_wished.connect(self.send_wished)
-        self.main.code_entered.connect(self.code_entered)
         self.news.acted.connect(self._on_news_acted)
         help_key = QShortcut(KEYS[ScreenName.HELP], self)
         help_key.activated.connect(self._on_help_wished)
@@ -143,81 +158,61 @@ class MainWindow(QMainWindow):
 
     def take_scan(self, code: str) -> None:
         """Bring the scan's screen forward and answer there; the other is kept."""
-        self.open(self._first)
-        self.main.take_scan(code)
+        if self.is_furnished:
+            self.open(self.navigation.screens[0])
+        self.field.take_scan(code)
 
-    def open(self, name: ScreenName) -> Panel:
+    def open(self, name: "ScreenName") -> "Panel":
         """Bring a screen forward, making it if it was never shown."""
-        screen = self._screens.get(name)
-        if screen is None:
-            screen = make_screen(name, self._theme)
-            self._screens[name] = screen
-            self._add(name, screen)
-            self.screen_made.emit(name, screen)
-        self._stack.setCurrentWidget(self._areas[name])
+        screen = self.stack.open(name)
         self.navigation.show_current(name)
-        if screen.home is not None:
-            screen.home.setFocus(Qt.FocusReason.OtherFocusReason)
         self.screen_opened.emit(name)
         return screen
 
-    def sideways(self) -> int:
-        """Give by how many dots the screen in front must be scrolled sideways."""
-        return self._areas[self.current].horizontalScrollBar().maximum()
-
-    def made(self, name: ScreenName) -> Panel | None:
+    def made(self, name: "ScreenName") -> "Panel | None":
         """Give a screen, or None while it was never shown."""
-        return self._screens.get(name)
+        return self.stack.made(name)
 
-    def show_site(self, site: SiteShown) -> None:
+    def show_site(self, site: "SiteShown") -> None:
         """Show where this desk stands."""
         self.header.show_site(site)
         self.setWindowTitle(f"{site.name} – KaikuDesk")
 
-    def show_status(self, status: StatusShown) -> None:
+    def show_status(self, status: "StatusShown") -> None:
         """Show how the desk stands."""
         self.status.show_status(status)
         self.navigation.show_person(status.person)
 
-    def show_news(self, news: ProblemShown | None) -> None:
+    def show_news(self, news: "ProblemShown | None") -> None:
         """Say something quietly above every screen, or take it away."""
         self.news.show_problem(news)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out where the window is narrow for the size of its text."""
         super().resizeEvent(event)
-        self._put_slim()
+        if self.is_furnished:
+            self._put_slim()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def _put_slim(self) -> None:
         slim = self.width() * 100 < _ROOMY_WIDTH * self._theme.scale
         for part in (self.header, self.navigation, self.status, self.main):
             part.set_slim(slim=slim)
 
-    def _add(self, name: ScreenName, screen: Panel) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(screen)
-        if screen.home is None:
-            screen.home = area
-        else:
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._areas[name] = area
-        self._stack.addWidget(area)
-
     def _on_help_wished(self) -> None:
+        from ui.shown import ScreenName
+
         self.open(ScreenName.HELP)
 
     def _on_news_acted(self) -> None:
         self.show_news(None)
 
-    def _on_part_opened(self, part: StatusPart) -> None:
-        states = {
-            StatusPart.WAITING: ActState.WAITING,
-            StatusPart.CONFIRMED: ActState.CONFIRMED,
-        }
-        if part in states:
-            show_acts_of(self.open(ScreenName.TODAY), states[part])
-        elif part is StatusPart.PERSON:
-            self.open(ScreenName.PERSON)
-        else:
-            self.open(ScreenName.SETTINGS)
+    def _on_part_opened(self, part: "StatusPart") -> None:
+        self.open(self.stack.screen_behind(part))
+        self.stack.show_behind(part)

@@ -1,5 +1,7 @@
 """What every part of the window shares: words that follow the language, and icons."""
 
+import sys
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,8 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui import pictures
+from ui.dressing import dress_as
 from ui.theme import Theme
 from ui.tokens import Size, Space
+
+if sys.version_info < (3, 12):
+    # Here and not in the package: before the first panel few calls are made.
+    from ui import lasting_constants
+
+    lasting_constants.keep_alive()
 
 
 class Panel(QWidget):
@@ -43,11 +52,6 @@ class Panel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.put_words()
         super().changeEvent(event)
-
-
-def dress_as(widget: QWidget, dress: str) -> None:
-    """Name the part of the style sheet that a widget follows."""
-    widget.setProperty("dress", dress)
 
 
 def label(dress: str = "", *, wrap: bool = False) -> QLabel:
@@ -108,11 +112,3 @@ def roomy(*boxes: QAbstractSpinBox) -> None:
         line = box.findChild(QLineEdit)
         if line is not None:
             line.setTextMargins(Space.SMALL, 0, Space.SMALL, 0)
-
-
-def restyle(widget: QWidget) -> None:
-    """Let the style sheet look again after a property changed."""
-    style = widget.style()
-    for one in (widget, *widget.findChildren(QWidget)):
-        style.unpolish(one)
-        style.polish(one)

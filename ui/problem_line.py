@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import pictures
 from ui.announcing import announce
-from ui.panel import Panel, button, frame, label, restyle, say
+from ui.dressing import restyle
+from ui.panel import Panel, button, frame, label, say
 from ui.shown import ProblemShown, Sign
 from ui.theme import Theme
 from ui.tokens import Size, Space, Tone

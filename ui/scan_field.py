@@ -1,10 +1,16 @@
-"""The one field: a code is read or typed here, and it is always live."""
+"""The one field: a code is read or typed here, and it is always live.
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+It is the first thing on the screen. Qt's own namespace costs a tenth of the start,
+so it is imported with the first key and not with this module.
+"""
+
+# ruff: noqa: PLC0415
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.panel import dress_as
+from ui.dressing import dress_as
 
 _LONGEST = 200
 
@@ -50,13 +56,19 @@ class ScanField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the desk's undo unless a code is being typed."""
-        if _is_undo(event) and not self._being_typed():
-            event.ignore()
-            return False
+        if event.type() == QEvent.Type.ShortcutOverride and not self._being_typed():
+            from PySide6.QtGui import QKeySequence
+
+            undo = QKeySequence.StandardKey.Undo
+            if isinstance(event, QKeyEvent) and event.matches(undo):
+                event.ignore()
+                return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter here, else it would record what it has just asked about."""
+        from PySide6.QtCore import Qt
+
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
@@ -76,11 +88,3 @@ class ScanField(QLineEdit):
     def _on_text_edited(self, text: str) -> None:
         if not text:
             self.emptied.emit()
-
-
-def _is_undo(event: QEvent) -> bool:
-    """Tell whether Qt asks if the field wants Ctrl+Z for itself."""
-    if event.type() != QEvent.Type.ShortcutOverride:
-        return False
-    undo = QKeySequence.StandardKey.Undo
-    return isinstance(event, QKeyEvent) and event.matches(undo)

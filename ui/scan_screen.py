@@ -21,10 +21,12 @@ class ScanScreen(Panel):
     code_entered = Signal(str)
     problem_acted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make the field and the line below it; a subclass places them."""
+    def __init__(
+        self, theme: Theme, field: ScanField, parent: QWidget | None = None
+    ) -> None:
+        """Take the one field, that was there first; a subclass places it."""
         super().__init__(theme, parent)
-        self.field = ScanField()
+        self.field = field
         self.problem = ProblemLine(theme)
         self.field.code_entered.connect(self.code_entered)
         self.problem.acted.connect(self.problem_acted)

@@ -5,7 +5,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from kaikudesk.model import Role
-from ui.panel import Panel, dress_as, put_icon, say, tool
+from ui.dressing import dress_as
+from ui.panel import Panel, put_icon, say, tool
 from ui.shown import ScreenName
 from ui.theme import Theme
 from ui.tokens import Space

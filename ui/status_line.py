@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.dressing import restyle
 from ui.flowing import FlowRow
-from ui.panel import Panel, button, frame, put_icon, restyle, say
+from ui.panel import Panel, button, frame, put_icon, say
 from ui.shown import StatusPart, StatusShown
 from ui.theme import Theme
 from ui.tokens import Space, Tone

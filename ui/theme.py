@@ -2,7 +2,7 @@
 
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -128,4 +128,7 @@ def palette_of(colours: Colours) -> QPalette:
 
 def prefers_dark(application: QApplication) -> bool:
     """Tell whether the system asks for a dark look."""
+    # Qt's namespace is large; at the start only this would need it.
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - imported when asked for
+
     return application.styleHints().colorScheme() is Qt.ColorScheme.Dark

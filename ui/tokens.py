@@ -1,7 +1,7 @@
 """How the desk looks: every colour, size and space, and nothing of them elsewhere."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -56,16 +56,14 @@ class Size:
     LARGE_ICON = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A surface and the text on it."""
 
     surface: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One theme's colours, by what they are for."""
 
     page: str

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 
 from ui import pictures
 from ui.announcing import announce
-from ui.panel import Panel, button, dress_as, label, put_icon, restyle, say
+from ui.dressing import dress_as, restyle
+from ui.panel import Panel, button, label, put_icon, say
 from ui.shown import Sign, VerdictShown
 from ui.theme import Theme
 from ui.tokens import Size, Space, Tone

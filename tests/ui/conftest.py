@@ -3,14 +3,26 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from kaikudesk.model import Role
 from tests.ui.staging import Stage
+from ui.languages import Languages
 from ui.theme import Theme
 
 Open = Callable[..., Stage]
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    """Let every test hear English with its plurals, whatever ran before it."""
+    languages = Languages(qapp)
+    languages.use("en")
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    delete(languages)
 
 
 @pytest.fixture

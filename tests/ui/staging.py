@@ -12,13 +12,14 @@ from ui.check_panel import CheckPanel
 from ui.figures_screen import FiguresScreen
 from ui.focus_ring import FocusRing
 from ui.languages import Languages
-from ui.main_window import MainWindow, WindowStart
+from ui.main_window import MainWindow
 from ui.person_screen import PersonScreen
 from ui.settings_screen import SettingsScreen
 from ui.shown import CardFormShown, ProblemShown, ScreenName, Sign
 from ui.theme import Theme
 from ui.today_screen import TodayScreen
 from ui.tokens import Tone
+from ui.window_start import WindowStart
 
 
 class Stage:
@@ -34,8 +35,10 @@ class Stage:
         self.ring = FocusRing(application, self.theme)
         self.languages = Languages(application)
         self.languages.use(language)
-        start = WindowStart(role, language, making.a_site(role))
-        self.window = MainWindow(self.theme, start, making.today)
+        start = WindowStart(role, making.today, language, making.a_site(role))
+        self.window = MainWindow(self.theme)
+        for _ in self.window.furnish(start):
+            pass
         self.window.show_status(making.a_status())
         self.window.show()
         self.window.activateWindow()

@@ -201,4 +201,4 @@ def test_narrow_text_puts_the_form_into_one_column(open_stage: Open) -> None:
     stage.settle()
 
     assert stage.card.form.birth_year.x() == stage.card.form.postcode.x()
-    assert stage.window.sideways() == 0
+    assert stage.window.stack.sideways() == 0

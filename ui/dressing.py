@@ -1,0 +1,16 @@
+"""Which part of the style sheet a widget follows."""
+
+from PySide6.QtWidgets import QWidget
+
+
+def dress_as(widget: QWidget, dress: str) -> None:
+    """Name the part of the style sheet that a widget follows."""
+    widget.setProperty("dress", dress)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again after a property changed."""
+    style = widget.style()
+    for one in (widget, *widget.findChildren(QWidget)):
+        style.unpolish(one)
+        style.polish(one)

@@ -1,0 +1,162 @@
+"""The screens, one in front of the other; each is made when it is first shown."""
+
+# Each import below waits for its screen, so that the window is there first.
+# ruff: noqa: PLC0415
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from kaikudesk.model import Role
+from ui.panel import Panel
+from ui.scan_field import ScanField
+from ui.scan_screen import ScanScreen
+from ui.shown import ActState, ScreenName, StatusPart
+from ui.theme import Theme
+from ui.window_start import WindowStart
+
+_BEHIND = {
+    StatusPart.CONNECTION: ScreenName.SETTINGS,
+    StatusPart.LIST: ScreenName.SETTINGS,
+    StatusPart.WAITING: ScreenName.TODAY,
+    StatusPart.PERSON: ScreenName.PERSON,
+    StatusPart.CONFIRMED: ScreenName.TODAY,
+}
+_STATES = {
+    StatusPart.WAITING: ActState.WAITING,
+    StatusPart.CONFIRMED: ActState.CONFIRMED,
+}
+
+
+class ScreenStack(QStackedWidget):
+    """Keeps what was typed on a screen while another one is in front.
+
+    Signals:
+        screen_made: a screen was made; connect it and tell it.
+    """
+
+    screen_made = Signal(object, object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        names: tuple[ScreenName, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Stand empty; the first name is that of the screen that takes scans."""
+        super().__init__(parent)
+        self._theme = theme
+        self._main = names[0]
+        self._screens: dict[ScreenName, Panel] = {}
+        self._areas: dict[ScreenName, QScrollArea] = {}
+
+    def put_main(self, start: WindowStart, field: ScanField) -> ScanScreen:
+        """Make the screen that takes this role's scans, around the one field."""
+        if start.role is Role.DISTRIBUTOR:
+            from ui.card_panel import CardPanel
+
+            main: ScanScreen = CardPanel(self._theme, field, start.today)
+        else:
+            from ui.check_panel import CheckPanel
+
+            main = CheckPanel(self._theme, field, start.today)
+        self._add(self._main, main)
+        return main
+
+    @property
+    def current(self) -> ScreenName:
+        """Name the screen in front."""
+        shown = self.currentWidget()
+        return next(name for name, one in self._areas.items() if one is shown)
+
+    def made(self, name: ScreenName) -> Panel | None:
+        """Give a screen, or None while it was never shown."""
+        return self._screens.get(name)
+
+    def open(self, name: ScreenName) -> Panel:
+        """Bring a screen forward, making it if it was never shown."""
+        screen = self._screens.get(name)
+        if screen is None:
+            screen = _MAKERS[name](self._theme)
+            self._add(name, screen)
+            self.screen_made.emit(name, screen)
+        self.setCurrentWidget(self._areas[name])
+        if screen.home is not None:
+            screen.home.setFocus(Qt.FocusReason.OtherFocusReason)
+        return screen
+
+    def screen_behind(self, part: StatusPart) -> ScreenName:
+        """Name the screen with the rows behind a part of the status."""
+        return _BEHIND[part]
+
+    def show_behind(self, part: StatusPart) -> None:
+        """Show only the rows that a number of the status counts."""
+        from ui.today_screen import TodayScreen
+
+        screen = self._screens.get(_BEHIND[part])
+        if isinstance(screen, TodayScreen):
+            screen.show_only(_STATES[part])
+
+    def sideways(self) -> int:
+        """Give by how many dots the screen in front must be scrolled sideways."""
+        return self._areas[self.current].horizontalScrollBar().maximum()
+
+    def _add(self, name: ScreenName, screen: Panel) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(screen)
+        if screen.home is None:
+            screen.home = area
+        else:
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._screens[name] = screen
+        self._areas[name] = area
+        self.addWidget(area)
+
+
+def import_main_screen(role: Role) -> None:
+    """Import a role's first screen ahead of making it: a step of its own."""
+    if role is Role.DISTRIBUTOR:
+        import ui.card_panel
+    else:
+        import ui.check_panel  # noqa: F401 - making it comes in the next step
+
+
+def _today(theme: Theme) -> Panel:
+    from ui.today_screen import TodayScreen
+
+    return TodayScreen(theme)
+
+
+def _person(theme: Theme) -> Panel:
+    from ui.person_screen import PersonScreen
+
+    return PersonScreen(theme)
+
+
+def _figures(theme: Theme) -> Panel:
+    from ui.figures_screen import FiguresScreen
+
+    return FiguresScreen(theme)
+
+
+def _settings(theme: Theme) -> Panel:
+    from ui.settings_screen import SettingsScreen
+
+    return SettingsScreen(theme)
+
+
+def _help(theme: Theme) -> Panel:
+    from ui.help_screen import HelpScreen
+
+    return HelpScreen(theme)
+
+
+_MAKERS: dict[ScreenName, Callable[[Theme], Panel]] = {
+    ScreenName.TODAY: _today,
+    ScreenName.PERSON: _person,
+    ScreenName.FIGURES: _figures,
+    ScreenName.SETTINGS: _settings,
+    ScreenName.HELP: _help,
+}
