@@ -75,8 +75,14 @@ def box_hash(box: bytes) -> bytes:
 
 
 def seal_to(public_key: bytes, content: bytes) -> bytes:
-    """Seal bytes so that only the holder of the private key reads them."""
-    return SealedBox(PublicKey(public_key)).encrypt(content)
+    """Seal bytes so that only the holder of the private key reads them.
+
+    Raises BoxError for bytes that are no public key.
+    """
+    try:
+        return SealedBox(PublicKey(public_key)).encrypt(content)
+    except (CryptoError, ValueError, TypeError) as fault:
+        raise BoxError("a key that nothing can be sealed to") from fault
 
 
 def unseal(private_key: bytes, sealed: bytes) -> bytes:

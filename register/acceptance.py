@@ -17,7 +17,7 @@ from register.errors import RefusedError
 from register.folding import Fold
 from register.opened import Register
 from register.reading import DayKeys, Reader, Taken, days_of
-from register.receipts import Issued, covering, issue
+from register.receipts import covering, issue
 from register.rights import Author
 from register.subjects import WiderError, heard_entries, lock
 from register.tables import HELD, UNREAD
@@ -67,6 +67,8 @@ def _accept(session: Session, push: Push, wanted: set[bytes]) -> tuple[Receipt, 
     connection = session.connection
     head = lock_replica(connection, session.author, push.replica)
     numbered = new_entries(connection, push, head)
+    if len(numbered) == len(push.entries):
+        return (_take_in(session, push.replica, numbered, wanted),)
     if numbered:
         _take_in(session, push.replica, numbered, wanted)
     return covering(connection, push.replica, push.first, push.last)
@@ -74,7 +76,7 @@ def _accept(session: Session, push: Push, wanted: set[bytes]) -> tuple[Receipt, 
 
 def _take_in(
     session: Session, replica: bytes, numbered: list[Numbered], wanted: set[bytes]
-) -> None:
+) -> Receipt:
     connection, register = session.connection, session.register
     before = feed.before(connection)
     now = max(register.clock.now_ms(), before.received)
@@ -98,7 +100,8 @@ def _take_in(
     )
     feed.write_rows(connection, n, folded.changes)
     receipt = _receipt(register, replica, settled, seq=n, received=now)
-    issue(connection, Issued(receipt, session.author.desk))
+    issue(connection, receipt, session.author.desk)
+    return receipt
 
 
 def _read(session: Session, numbered: list[Numbered], now: int) -> list[Taken]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from kaikudesk.chain import anchor, links
 from kaikudesk.ledger import REGISTER_REPLICA
@@ -13,7 +14,18 @@ from register.errors import RefusedError
 from register.rights import Actor, Author
 from register.tables import chain, desks, replicas
 
-_NUMBERS = range(1, 1 << 53)
+_NUMBERS: Final = range(1, 1 << 53)
+_REPLICA: Final = (
+    select(replicas).where(replicas.c.id == bindparam("replica")).with_for_update()
+)
+_LINK: Final = select(chain.c.link).where(
+    chain.c.replica == bindparam("replica"), chain.c.n == bindparam("number")
+)
+_MOVE: Final = (
+    update(replicas)
+    .where(replicas.c.id == bindparam("replica"))
+    .values(n=bindparam("to"), link=bindparam("link_there"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +58,12 @@ def lock_replica(connection: Connection, author: Author, replica: bytes) -> Head
     number; nobody else's journal can be gone on with.
     """
     _require_own_name(author, replica)
-    fresh = {"id": replica, "desk": author.desk, "n": 0, "link": anchor(replica)}
-    connection.execute(insert_absent(connection, replicas), [fresh])
-    row = connection.execute(
-        select(replicas).where(replicas.c.id == replica).with_for_update()
-    ).one()
+    asked = {"replica": replica}
+    row = connection.execute(_REPLICA, asked).one_or_none()
+    if row is None:
+        fresh = {"id": replica, "desk": author.desk, "n": 0, "link": anchor(replica)}
+        connection.execute(insert_absent(connection, replicas), [fresh])
+        row = connection.execute(_REPLICA, asked).one()
     if row.desk != author.desk:
         _adopt(connection, author, replica, row.desk)
     return Head(row.n, row.link)
@@ -101,16 +114,12 @@ def _link_at(connection: Connection, replica: bytes, n: int, head: Head) -> byte
         return head.link
     if n == 0:
         return anchor(replica)
-    link: bytes = connection.execute(
-        select(chain.c.link).where(chain.c.replica == replica, chain.c.n == n)
-    ).scalar_one()
+    asked = {"replica": replica, "number": n}
+    link: bytes = connection.execute(_LINK, asked).scalar_one()
     return link
 
 
 def move_head(connection: Connection, replica: bytes, head: Head) -> None:
     """Say that the register now holds a replica's entries up to here."""
-    connection.execute(
-        update(replicas)
-        .where(replicas.c.id == replica)
-        .values(n=head.n, link=head.link)
-    )
+    there = {"replica": replica, "to": head.n, "link_there": head.link}
+    connection.execute(_MOVE, there)

@@ -61,6 +61,8 @@ def found(database: Database, clock: Clock) -> bytes | None:
     """
 
     def once(connection: Connection) -> bytes | None:
+        # Of two processes that start at once, one waits here for the other.
+        connection.execute(select(tables.feed_head.c.n).with_for_update())
         if connection.scalar(select(tables.identity.c.only)) is not None:
             return None
         return _found(connection, clock)

@@ -1,56 +1,49 @@
 """Receipts: written with a push, signed whenever they are sent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from kaikudesk.wire.packing import decode, encode
 from kaikudesk.wire.receipt import FORMAT, Receipt
 from register.tables import receipts
 
-
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """A receipt and the desk that it goes to."""
-
-    receipt: Receipt
-    desk: int
-
-
-def issue(connection: Connection, issued: Issued) -> None:
-    """Write a receipt down for good."""
-    one = issued.receipt
-    connection.execute(
-        insert(receipts).values(
-            replica=one.replica,
-            last=one.last,
-            first=one.first,
-            link=one.link,
-            epoch=one.epoch,
-            seq=one.seq,
-            received=one.received,
-            held=encode(one.held),
-            unread=encode(one.unread),
-            desk=issued.desk,
-        )
+_ISSUE: Final = insert(receipts)
+_COVERING: Final = (
+    select(receipts)
+    .where(
+        receipts.c.replica == bindparam("replica"),
+        receipts.c.last >= bindparam("from"),
+        receipts.c.first <= bindparam("to"),
     )
+    .order_by(receipts.c.last)
+)
+
+
+def issue(connection: Connection, receipt: Receipt, desk: int) -> None:
+    """Write a receipt down for good, for the desk that it goes to."""
+    row = {
+        "replica": receipt.replica,
+        "last": receipt.last,
+        "first": receipt.first,
+        "link": receipt.link,
+        "epoch": receipt.epoch,
+        "seq": receipt.seq,
+        "received": receipt.received,
+        "held": encode(receipt.held),
+        "unread": encode(receipt.unread),
+        "desk": desk,
+    }
+    connection.execute(_ISSUE, row)
 
 
 def covering(
     connection: Connection, replica: bytes, first: int, last: int
 ) -> tuple[Receipt, ...]:
     """Give the receipts that cover these numbers, the first ones first."""
-    found = connection.execute(
-        select(receipts)
-        .where(
-            receipts.c.replica == replica,
-            receipts.c.last >= first,
-            receipts.c.first <= last,
-        )
-        .order_by(receipts.c.last)
-    )
-    return read_receipts(found)
+    asked = {"replica": replica, "from": first, "to": last}
+    return read_receipts(connection.execute(_COVERING, asked))
 
 
 def read_receipts(rows: Iterable[Row[tuple[object, ...]]]) -> tuple[Receipt, ...]:

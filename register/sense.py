@@ -103,7 +103,7 @@ def _network(change: bodies.NetworkChanged) -> None:
         kind: type[msgspec.Struct] = AreaRowWire
         if change.what == "site":
             kind = SiteRowWire
-        decode(bytes(change.row), kind)
+        decode(change.row, kind)
 
 
 def _days(*ordinals: int) -> None:

@@ -23,12 +23,25 @@ _Any = TypeVar("_Any")
 
 # A server takes no more than 65,535 parameters in a statement.
 _PIECE: Final = 20_000
-_other = entry_keys.alias("other")
-_NEIGHBOURS: Final = (
-    select(_other.c.key, _other.c.hash)
-    .join(entry_keys, entry_keys.c.hash == _other.c.hash)
-    .where(entry_keys.c.key.in_(bindparam("keys", expanding=True)))
-)
+_member, _other, _link = (entry_keys.alias(name) for name in ("m", "o", "l"))
+
+
+def _closure() -> Select[bytes, bytes]:
+    """Keys reach the entries that have them, and these reach all their keys."""
+    reached = (
+        select(entry_keys.c.key)
+        .where(entry_keys.c.key.in_(bindparam("keys", expanding=True)))
+        .cte("reached", recursive=True)
+    )
+    reached = reached.union(
+        select(_other.c.key)
+        .join(_member, _member.c.hash == _other.c.hash)
+        .join(reached, reached.c.key == _member.c.key)
+    )
+    return select(_link.c.key, _link.c.hash).join(reached, reached.c.key == _link.c.key)
+
+
+_CLOSURE: Final = _closure()
 _THERE: Final = select(locks.c.key).where(
     locks.c.key.in_(bindparam("keys", expanding=True))
 )
@@ -53,16 +66,9 @@ class WiderError(Exception):
 def closure(connection: Connection, keys: set[bytes]) -> Links:
     """Give all links (key, entry) of the subjects that these keys touch."""
     links: Links = set()
-    reached: set[bytes] = set()
-    frontier = keys
-    while frontier:
-        reached |= frontier
-        for piece in pieces(sorted(frontier)):
-            links.update(
-                (key, name)
-                for key, name in connection.execute(_NEIGHBOURS, {"keys": piece})
-            )
-        frontier = {key for key, _ in links} - reached
+    for piece in pieces(sorted(keys)):
+        found = connection.execute(_CLOSURE, {"keys": piece})
+        links.update((key, name) for key, name in found)
     return links
 
 

@@ -205,3 +205,12 @@ snapshots = Table(
     Column("root", BigInteger, nullable=False),
     Column("chunks", LargeBinary, nullable=False),
 )
+
+# Encrypted and named by what they hold; those of former snapshots stay a while.
+chunks = Table(
+    "chunks",
+    metadata,
+    Column("sha256", LargeBinary, primary_key=True),
+    Column("made", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)

@@ -1,0 +1,179 @@
+"""The commands of the administrator, each one function, told in plain words."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, insert
+
+from kaikudesk.clock import SystemClock
+from kaikudesk.errors import BoxError
+from kaikudesk.model import Role
+from kaikudesk.seal import unseal
+from kaikudesk.wire.enrolment_code import write_code
+from register.desks import recovery_of
+from register.engines import open_database, sqlite_path
+from register.enrolment import make_code
+from register.network import NewSite, create_site
+from register.opened import Register, found, open_register
+from register.serving import (
+    DEFAULT_HOST,
+    DEFAULT_PORT,
+    address_of,
+    require_loopback,
+    serve,
+)
+from register.tables import audit
+from register.wording import Wording
+
+Say = Callable[[str], None]
+_ROLES: Final = tuple(role.value for role in Role)
+_DEFAULT_DATABASE: Final = "sqlite:///register.db"
+_ROOT_KEY: Final = "root.key"
+
+
+def make_parser(words: Wording) -> ArgumentParser:
+    """Make the command line in one language."""
+    parser = ArgumentParser("kaikudesk-register", description=words.say("about"))
+    parser.add_argument("--lang", help=words.say("help: lang"))
+    parser.add_argument(
+        "--database", default=_DEFAULT_DATABASE, help=words.say("help: database")
+    )
+    parser.add_argument("--root-key", type=Path, help=words.say("help: root key"))
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str) -> ArgumentParser:
+        return commands.add_parser(name, help=words.say(f"help: {name}"))
+
+    serving = command("serve")
+    serving.add_argument("--host", default=DEFAULT_HOST)
+    serving.add_argument("--port", type=int, default=DEFAULT_PORT)
+    site = command("create-site")
+    site.add_argument("name")
+    site.add_argument("--role", choices=_ROLES, action="append", required=True)
+    site.add_argument("--area", required=True)
+    site.add_argument("--municipality", required=True)
+    site.add_argument("--category", type=int, choices=(1, 2, 3, 4), default=1)
+    code = command("enrolment-code")
+    code.add_argument("site", type=int)
+    code.add_argument("--role", choices=_ROLES, required=True)
+    code.add_argument(
+        "--address",
+        default=address_of(DEFAULT_HOST, DEFAULT_PORT),
+        help=words.say("help: address"),
+    )
+    command("recover-journal").add_argument("desk", type=int)
+    demo = command("demo")
+    demo.add_argument("--cards", type=int, default=20_000)
+    demo.add_argument("--seed", type=int, default=1)
+    return parser
+
+
+def run(asked: Namespace, words: Wording, say: Say) -> int:
+    """Run one command and give the exit status."""
+    return _COMMANDS[asked.command](asked, words, say)
+
+
+@contextmanager
+def opened(
+    asked: Namespace, words: Wording, say: Say, *, serving: bool = False
+) -> Iterator[Register]:
+    """Open the register that the command line names, a new one where none is."""
+    database = open_database(asked.database, serving=serving)
+    try:
+        root = found(database, SystemClock())
+        if root is not None:
+            path = _root_key_path(asked)
+            _put_away(path, root)
+            say(words.say("founded", path=path))
+        yield open_register(database, SystemClock())
+    finally:
+        database.close()
+
+
+def _root_key_path(asked: Namespace) -> Path:
+    if asked.root_key is not None:
+        return Path(asked.root_key)
+    file = sqlite_path(asked.database)
+    return Path(_ROOT_KEY) if file is None else file.with_name(_ROOT_KEY)
+
+
+def _put_away(path: Path, root: bytes) -> None:
+    """Write the root key for its owner's eyes only, and over nothing."""
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_text(f"{root.hex()}\n", "ascii")
+
+
+def _serve(asked: Namespace, words: Wording, say: Say) -> int:
+    require_loopback(asked.host)
+    with opened(asked, words, say, serving=True) as register:
+        say(words.say("serving", address=address_of(asked.host, asked.port)))
+        serve(register, asked.host, asked.port)
+    return 0
+
+
+def _create_site(asked: Namespace, words: Wording, say: Say) -> int:
+    wanted = NewSite(
+        asked.name, asked.area, asked.municipality, tuple(asked.role), asked.category
+    )
+    with opened(asked, words, say) as register:
+        site = create_site(register, wanted)
+    say(words.say("site", number=site.number, name=site.name))
+    return 0
+
+
+def _enrolment_code(asked: Namespace, words: Wording, say: Say) -> int:
+    with opened(asked, words, say) as register:
+        code = make_code(register, asked.site, Role(asked.role), address=asked.address)
+    say(words.say("code"))
+    say(write_code(code))
+    return 0
+
+
+def _recover_journal(asked: Namespace, words: Wording, say: Say) -> int:
+    with opened(asked, words, say) as register:
+        code = _recovery_code(register, asked.desk)
+    if code is None:
+        say(words.say("no recovery", desk=asked.desk))
+        return 1
+    say(words.say("recovery", desk=asked.desk))
+    say(code)
+    return 0
+
+
+def _recovery_code(register: Register, desk: int) -> str | None:
+    """Read a recovery code; that it was shown is noted before it is shown."""
+    row = {"at": register.clock.now_ms(), "act": "recover-journal", "desk": desk}
+
+    def note(connection: Connection) -> bytes:
+        sealed = recovery_of(connection, desk)
+        connection.execute(insert(audit).values(row))
+        return sealed
+
+    sealed = register.database.write(note)
+    for _, key in sorted(register.sealing_keys.items(), reverse=True):
+        try:
+            return unseal(key, sealed).decode()
+        except (BoxError, UnicodeDecodeError):
+            continue
+    return None
+
+
+def _demo(asked: Namespace, words: Wording, say: Say) -> int:
+    # Its texts and lists are only wanted by who asks for an invented country.
+    fill = import_module("register.demo").fill
+    with opened(asked, words, say) as register:
+        fill(register, cards=asked.cards, seed=asked.seed, say=say)
+    return 0
+
+
+_COMMANDS: Final[dict[str, Callable[[Namespace, Wording, Say], int]]] = {
+    "serve": _serve,
+    "create-site": _create_site,
+    "enrolment-code": _enrolment_code,
+    "recover-journal": _recover_journal,
+    "demo": _demo,
+}

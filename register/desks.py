@@ -1,0 +1,57 @@
+"""Desks: who holds which token, and what the register keeps of each."""
+
+from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from register.errors import RefusedError, UnknownDeskError
+from register.opened import Register
+from register.rights import Actor, Author
+from register.tables import desks
+
+_SEEN_AGAIN_MS: Final = 600_000
+_BY_TOKEN: Final = select(desks).where(desks.c.token_hash == bindparam("hash"))
+
+
+def token_hash(token: bytes) -> bytes:
+    """Give the form in which a token is kept; its 32 bytes need no salt."""
+    return sha256(token).digest()
+
+
+def author_of(register: Register, token: bytes) -> Author:
+    """Tell who holds a token; raises RefusedError."""
+    now = register.clock.now_ms()
+    with register.database.reading() as connection:
+        row = connection.execute(_BY_TOKEN, {"hash": token_hash(token)}).one_or_none()
+    if row is None:
+        raise RefusedError("unknown-token")
+    if row.withdrawn is not None:
+        raise RefusedError("right-withdrawn")
+    if now - row.last_seen > _SEEN_AGAIN_MS:
+        _keep(register, row.number, last_seen=now)
+    return Author(row.number, row.site, Actor(row.role))
+
+
+def keep_recovery(register: Register, desk: int, sealed: bytes) -> None:
+    """Keep a desk's newest recovery code, sealed to the register."""
+    _keep(register, desk, recovery=sealed)
+
+
+def recovery_of(connection: Connection, desk: int) -> bytes:
+    """Give a desk's recovery code as it is sealed; raises UnknownDeskError."""
+    sealed: bytes | None = connection.scalar(
+        select(desks.c.recovery).where(desks.c.number == desk)
+    )
+    if sealed is None:
+        raise UnknownDeskError(str(desk))
+    return sealed
+
+
+def _keep(register: Register, desk: int, **values: int | bytes) -> None:
+    statement = update(desks).where(desks.c.number == desk).values(**values)
+
+    def work(connection: Connection) -> None:
+        connection.execute(statement)
+
+    register.database.write(work)

@@ -1,0 +1,86 @@
+"""A new fold of everything: what the entries alone say, by the rules of now."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select, tuple_
+
+from kaikudesk.ledger.projection import Place
+from kaikudesk.wire import bodies
+from register import feed
+from register.acts import rules_set, write_acts
+from register.folding import Fold, Rows
+from register.opened import Register
+from register.subjects import WiderError, closure, heard_entries, lock
+from register.tables import entry_keys
+from register.tables import feed as feed_table
+
+_KEYS_AT_ONCE = 500
+
+
+def folded_anew(register: Register, connection: Connection) -> Rows:
+    """Give every row that the entries make; for a country, a lot at once."""
+    rows: Rows = {}
+    fold = Fold(feed.before(connection).rules, register.list_key)
+    for keys in _keys(connection):
+        links = closure(connection, keys)
+        heard = heard_entries(connection, {name for _, name in links})
+        rows.update(fold.rows(links, heard))
+    return rows
+
+
+def set_rules(register: Register, rules: bodies.RuleSet) -> None:
+    """Set the rules that hold from now on, and fold everything by them."""
+    write_acts(register, [rules_set(rules)])
+    refold(register)
+
+
+def refold(register: Register) -> int:
+    """Fold everything again, piece by piece; give how many rows changed."""
+    with register.database.reading() as connection:
+        pieces = list(_keys(connection))
+    return sum(_refold_piece(register, keys) for keys in pieces)
+
+
+def _refold_piece(register: Register, keys: set[bytes]) -> int:
+    wanted = keys
+    while True:
+        try:
+            return _refold(register, wanted)
+        except WiderError as wider:
+            wanted = wider.keys
+
+
+def _refold(register: Register, keys: set[bytes]) -> int:
+    def work(connection: Connection) -> int:
+        before = feed.before(connection)
+        links = lock(connection, keys)
+        heard = heard_entries(connection, {name for _, name in links})
+        now = Fold(before.rules, register.list_key).rows(links, heard)
+        there = _rows_there(connection, now)
+        changes = feed.difference(there, now)
+        if changes:
+            added = feed.added_to_root(there, changes)
+            time = max(register.clock.now_ms(), before.received)
+            n = feed.advance(connection, added=added, now=time, since=before.received)
+            feed.write_rows(connection, n, changes)
+        return len(changes)
+
+    return register.database.write(work)
+
+
+def _rows_there(connection: Connection, places: Rows) -> dict[Place, bytes]:
+    asked = tuple_(feed_table.c.scope, feed_table.c.item)
+    found = connection.execute(select(feed_table).where(asked.in_(sorted(places))))
+    return {(row.scope, row.item): row.row for row in found if row.row is not None}
+
+
+def _keys(connection: Connection) -> Iterator[set[bytes]]:
+    after = b""
+    column = entry_keys.c.key
+    while True:
+        asked = select(column).where(column > after).distinct()
+        keys = list(connection.scalars(asked.order_by(column).limit(_KEYS_AT_ONCE)))
+        if not keys:
+            return
+        yield set(keys)
+        after = keys[-1]
