@@ -19,7 +19,7 @@ from register.opened import Register
 from register.reading import DayKeys, Reader, Taken, days_of
 from register.receipts import covering, issue
 from register.rights import Author
-from register.subjects import WiderError, heard_entries, lock
+from register.subjects import WiderError, lock
 from register.tables import HELD, UNREAD
 
 Numbered = tuple[int, Sent, bytes]
@@ -78,17 +78,18 @@ def _take_in(
     session: Session, replica: bytes, numbered: list[Numbered], wanted: set[bytes]
 ) -> Receipt:
     connection, register = session.connection, session.register
-    before = feed.before(connection)
+    days = days_of(sent for _, sent, _ in numbered)
+    before = feed.before(connection, days)
     now = max(register.clock.now_ms(), before.received)
-    taken = _read(session, numbered, now)
+    days_known = DayKeys(register.sealing_keys, before.day_keys)
+    taken = Reader(session.author, days_known, now).read(numbered)
     keys = {key for one in taken for key in one.keys}
-    links = lock(connection, keys | wanted)
+    subjects = lock(connection, keys | wanted)
     stored = storing.states(connection, (one.hash for one in taken))
     new = {one.hash: one for one in taken if one.hash not in stored}
     fold = Fold(before.rules, register.list_key)
     folded = fold.change(
-        links,
-        heard_entries(connection, {name for _, name in links}),
+        subjects,
         {name: (one.heard, one.keys) for name, one in new.items() if one.heard},
     )
     settled = [one.settled(stored, folded.unfoldable) for one in taken]
@@ -102,13 +103,6 @@ def _take_in(
     receipt = _receipt(register, replica, settled, seq=n, received=now)
     issue(connection, receipt, session.author.desk)
     return receipt
-
-
-def _read(session: Session, numbered: list[Numbered], now: int) -> list[Taken]:
-    wanted = days_of(sent for _, sent, _ in numbered)
-    known = storing.day_keys(session.connection, wanted)
-    days = DayKeys(session.register.sealing_keys, known)
-    return Reader(session.author, days, now).read(numbered)
 
 
 def _receipt(

@@ -35,7 +35,7 @@ from register.answering import (
     refuse,
 )
 from register.chain_check import Push
-from register.desks import author_of, keep_recovery
+from register.desks import Doorkeeper, keep_recovery
 from register.enrolment import enrol
 from register.errors import BusyError, RefusedError
 from register.opened import Register
@@ -47,6 +47,7 @@ HEALTH: Final = "/v1/health"
 _LOG: Final = logging.getLogger(__name__)
 
 Here = SkipValidation[Register]
+Door = SkipValidation[Doorkeeper]
 Asked = Request[Any, Any, Any]
 
 
@@ -71,9 +72,11 @@ def let_in(register: Here, body: RawBody) -> Response[bytes]:
 
 
 @post(paths.PUSH, status_code=HTTP_200_OK, sync_to_thread=True)
-def take_push(register: Here, request: Asked, body: RawBody) -> Response[bytes]:
+def take_push(
+    register: Here, door: Door, request: Asked, body: RawBody
+) -> Response[bytes]:
     """Take in entries and give the receipts that cover them."""
-    author = _author(register, request)
+    author = _author(door, request)
     said = read_request(body, PushRequest)
     if len(said.entries) > LARGEST_PUSH:
         raise RefusedError("too-large")
@@ -84,9 +87,11 @@ def take_push(register: Here, request: Asked, body: RawBody) -> Response[bytes]:
 
 
 @post(paths.PULL, status_code=HTTP_200_OK, sync_to_thread=True)
-def give_changes(register: Here, request: Asked, body: RawBody) -> Response[bytes]:
+def give_changes(
+    register: Here, door: Door, request: Asked, body: RawBody
+) -> Response[bytes]:
     """Give what is new since a desk's cursors."""
-    author = _author(register, request)
+    author = _author(door, request)
     said = read_request(body, PullRequest, largest=LARGEST_SMALL_BODY)
     if said.recovery is not None:
         _keep_recovery(register, author, said.recovery)
@@ -94,9 +99,9 @@ def give_changes(register: Here, request: Asked, body: RawBody) -> Response[byte
 
 
 @get(paths.MANIFEST, sync_to_thread=True)
-def give_manifest(register: Here, request: Asked) -> Response[bytes]:
+def give_manifest(register: Here, door: Door, request: Asked) -> Response[bytes]:
     """Give the signed manifest of the newest whole list."""
-    return answer(manifest(register, _author(register, request)))
+    return answer(manifest(register, _author(door, request)))
 
 
 @get(paths.CHUNKS + "{name:str}", sync_to_thread=True)
@@ -117,6 +122,7 @@ def tell_health(register: Here) -> Health:
 
 def make_app(register: Register) -> Litestar:
     """Put the register behind its routes."""
+    door = Doorkeeper(register)
     return Litestar(
         route_handlers=[
             give_keys,
@@ -127,7 +133,10 @@ def make_app(register: Register) -> Litestar:
             give_chunk,
             tell_health,
         ],
-        dependencies={"register": Provide(lambda: register, sync_to_thread=False)},
+        dependencies={
+            "register": Provide(lambda: register, sync_to_thread=False),
+            "door": Provide(lambda: door, sync_to_thread=False),
+        },
         exception_handlers={
             RefusedError: _refuse,
             DBAPIError: _refuse_for_now,
@@ -144,9 +153,8 @@ def make_app(register: Register) -> Litestar:
     )
 
 
-def _author(register: Register, request: Asked) -> Author:
-    token = read_token(request.headers.get("Authorization", ""))
-    return author_of(register, token)
+def _author(door: Doorkeeper, request: Asked) -> Author:
+    return door.author_of(read_token(request.headers.get("Authorization", "")))
 
 
 def _keep_recovery(register: Register, author: Author, sealed: bytes) -> None:

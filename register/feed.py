@@ -4,30 +4,54 @@ The head is the last lock that a push takes, so that numbers become visible in
 the order of commits; nothing but what needs its number comes after it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, case, select, update
+from sqlalchemy import (
+    Connection,
+    LargeBinary,
+    bindparam,
+    case,
+    cast,
+    literal,
+    null,
+    select,
+    union_all,
+    update,
+)
 
 from kaikudesk.chunks import ROOT_MODULUS, ListTuple, row_sum
 from kaikudesk.ledger.projection import Place
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import RULES_ITEM, ListRowWire
 from register.dialects import insert_absent, put
-from register.tables import days, feed, feed_head
+from register.subjects import pieces
+from register.tables import day_keys, days, feed, feed_head
 
 DAY_MS: Final = 24 * 3600 * 1000
 LIST_PREFIX: Final = "list/"
 
 Changes = dict[Place, bytes | None]
 
-_rules: Final = (
+_HEAD, _DAY = range(2)
+_RULES: Final = (
     select(feed.c.row)
     .where(feed.c.scope == "rules", feed.c.item == RULES_ITEM)
     .scalar_subquery()
 )
-_BEFORE: Final = select(feed_head.c.n, feed_head.c.received, _rules.label("rules"))
+_NOBODY: Final = cast(null(), LargeBinary)
+_BEFORE: Final = union_all(
+    select(
+        literal(_HEAD).label("what"),
+        feed_head.c.received.label("received"),
+        _NOBODY.label("day"),
+        _RULES.label("content"),
+    ),
+    select(literal(_DAY), literal(0), day_keys.c.day, day_keys.c.key).where(
+        day_keys.c.day.in_(bindparam("days", expanding=True))
+    ),
+)
 _ADVANCE: Final = (
     update(feed_head)
     .values(
@@ -44,16 +68,24 @@ _ADVANCE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stood at the head when a push began: time and packed rules."""
+    """What a push finds: the last time of receipt, packed rules, day keys."""
 
     received: int
     rules: bytes | None
+    day_keys: dict[bytes, bytes]
 
 
-def before(connection: Connection) -> Before:
-    """Read the head without locking it."""
-    row = connection.execute(_BEFORE).one()
-    return Before(row.received, row.rules)
+def before(connection: Connection, days: Iterable[bytes] = ()) -> Before:
+    """Read the head, without locking it, and the keys of these days."""
+    known: dict[bytes, bytes] = {}
+    received, rules = 0, None
+    for piece in list(pieces(sorted(days))) or [[]]:
+        for row in connection.execute(_BEFORE, {"days": piece}):
+            if row.what == _HEAD:
+                received, rules = row.received, row.content
+            else:
+                known[row.day] = row.content
+    return Before(received, rules, known)
 
 
 def difference(old: Mapping[Place, bytes], new: Mapping[Place, bytes]) -> Changes:

@@ -12,7 +12,7 @@ from kaikudesk.wire import bodies
 from kaikudesk.wire.messages import ListKey
 from kaikudesk.wire.packing import decode
 from register.feed import Changes, added_to_root, difference
-from register.subjects import Links, groups
+from register.subjects import Subjects, groups
 
 # What a fold says of entries that no check foresaw: they are kept unread.
 _UNFOLDABLE: Final = (ValueError, TypeError, LookupError, OverflowError)
@@ -45,17 +45,14 @@ class Fold:
     rules: bytes | None
     list_key: ListKey
 
-    def change(self, links: Links, old: Mapping[bytes, Heard], new: New) -> Folded:
-        """Fold the subjects without and with the new entries.
-
-        `links` are those of the old entries, by the keys that both share.
-        """
-        before = self.rows(links, old)
+    def change(self, subjects: Subjects, new: New) -> Folded:
+        """Fold the subjects without and with the new entries."""
+        before = self.rows(subjects)
         unfoldable: set[bytes] = set()
         while True:
             left = {name: new[name] for name in new if name not in unfoldable}
             try:
-                after = self._after(links, old, left)
+                after = self._after(subjects, left)
             except _UnfoldableError as found:
                 if not found.names & left.keys():
                     raise
@@ -64,17 +61,17 @@ class Fold:
             changes = difference(before, after)
             return Folded(changes, added_to_root(before, changes), unfoldable)
 
-    def rows(self, links: Links, heard: Mapping[bytes, Heard]) -> Rows:
-        """Give every row of the subjects that these links make."""
+    def rows(self, subjects: Subjects) -> Rows:
+        """Give every row of these subjects."""
         rows: Rows = {}
-        for group in groups(links):
-            rows.update(self._project(group, heard))
+        for group in groups(subjects.links):
+            rows.update(self._project(group, subjects.heard))
         return rows
 
-    def _after(self, links: Links, old: Mapping[bytes, Heard], new: New) -> Rows:
+    def _after(self, subjects: Subjects, new: New) -> Rows:
         added = {(key, name) for name, (_, keys) in new.items() for key in keys}
         heard = {name: one for name, (one, _) in new.items()}
-        return self.rows(links | added, {**old, **heard})
+        return self.rows(Subjects(subjects.links | added, subjects.heard | heard))
 
     def _project(self, group: Iterable[bytes], heard: Mapping[bytes, Heard]) -> Rows:
         names = set(group)

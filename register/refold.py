@@ -10,7 +10,7 @@ from register import feed
 from register.acts import rules_set, write_acts
 from register.folding import Fold, Rows
 from register.opened import Register
-from register.subjects import WiderError, closure, heard_entries, lock
+from register.subjects import WiderError, lock, read
 from register.tables import entry_keys
 from register.tables import feed as feed_table
 
@@ -22,9 +22,7 @@ def folded_anew(register: Register, connection: Connection) -> Rows:
     rows: Rows = {}
     fold = Fold(feed.before(connection).rules, register.list_key)
     for keys in _keys(connection):
-        links = closure(connection, keys)
-        heard = heard_entries(connection, {name for _, name in links})
-        rows.update(fold.rows(links, heard))
+        rows.update(fold.rows(read(connection, keys)))
     return rows
 
 
@@ -53,9 +51,7 @@ def _refold_piece(register: Register, keys: set[bytes]) -> int:
 def _refold(register: Register, keys: set[bytes]) -> int:
     def work(connection: Connection) -> int:
         before = feed.before(connection)
-        links = lock(connection, keys)
-        heard = heard_entries(connection, {name for _, name in links})
-        now = Fold(before.rules, register.list_key).rows(links, heard)
+        now = Fold(before.rules, register.list_key).rows(lock(connection, keys))
         there = _rows_there(connection, now)
         changes = feed.difference(there, now)
         if changes:

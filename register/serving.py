@@ -1,5 +1,6 @@
 """Serving: one process, on this machine unless TLS stands before it."""
 
+import gc
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -27,8 +28,12 @@ def serve(register: Register, host: str, port: int) -> None:
     and neither does the log.
     """
     require_loopback(host)
+    app = make_app(register)
+    # What was loaded stays: the collector need not look at it again and again.
+    gc.collect()
+    gc.freeze()
     uvicorn.run(
-        make_app(register),
+        app,
         host=host,
         port=port,
         log_level="warning",

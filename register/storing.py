@@ -9,15 +9,11 @@ from kaikudesk.wire.packing import encode
 from register.dialects import insert_absent
 from register.reading import Taken
 from register.subjects import pieces
-from register.tables import chain, entries, entry_keys
-from register.tables import day_keys as day_key_table
+from register.tables import chain, day_keys, entries, entry_keys
 
 _UNREADABLE_KIND: Final = -1
 _STATES: Final = select(entries.c.hash, entries.c.state).where(
     entries.c.hash.in_(bindparam("hashes", expanding=True))
-)
-_DAYS: Final = select(day_key_table.c.day, day_key_table.c.key).where(
-    day_key_table.c.day.in_(bindparam("days", expanding=True))
 )
 _CHAIN: Final = insert(chain)
 
@@ -28,15 +24,6 @@ def states(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, int]:
     for piece in pieces(sorted(set(hashes))):
         for row in connection.execute(_STATES, {"hashes": piece}):
             found[row.hash] = row.state
-    return found
-
-
-def day_keys(connection: Connection, days: Iterable[bytes]) -> dict[bytes, bytes]:
-    """Give the opened keys of these days, as far as they are known."""
-    found: dict[bytes, bytes] = {}
-    for piece in pieces(sorted(days)):
-        for row in connection.execute(_DAYS, {"days": piece}):
-            found[row.day] = row.key
     return found
 
 
@@ -63,7 +50,7 @@ def store(
         if one.entry is not None and one.day_key is not None
     ]
     if opened:
-        connection.execute(insert_absent(connection, day_key_table), opened)
+        connection.execute(insert_absent(connection, day_keys), opened)
 
 
 def _row(taken: Taken, received: int) -> dict[str, Any]:

@@ -5,12 +5,13 @@ subjects before it reads them, always inserting what is absent first and then
 locking in the order of keys; another order gives deadlocks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import CTE, Connection, Select, bindparam, select
 
 from kaikudesk.ledger import Heard
 from kaikudesk.wire.bodies import BackgroundBox
@@ -26,33 +27,32 @@ _PIECE: Final = 20_000
 _member, _other, _link = (entry_keys.alias(name) for name in ("m", "o", "l"))
 
 
-def _closure() -> Select[bytes, bytes]:
+def _reached() -> CTE:
     """Keys reach the entries that have them, and these reach all their keys."""
     reached = (
         select(entry_keys.c.key)
         .where(entry_keys.c.key.in_(bindparam("keys", expanding=True)))
         .cte("reached", recursive=True)
     )
-    reached = reached.union(
+    return reached.union(
         select(_other.c.key)
         .join(_member, _member.c.hash == _other.c.hash)
         .join(reached, reached.c.key == _member.c.key)
     )
-    return select(_link.c.key, _link.c.hash).join(reached, reached.c.key == _link.c.key)
 
 
-_CLOSURE: Final = _closure()
+_REACHED: Final = _reached()
+# Not a join: SQLite would walk through all keys there are.
+CLOSURE: Final = select(_link.c.key, _link.c.hash).where(
+    _link.c.key.in_(select(_REACHED.c.key))
+)
+SUBJECTS: Final = CLOSURE.add_columns(
+    entries.c.plain, entries.c.code, entries.c.background, entries.c.received
+).join(entries, entries.c.hash == _link.c.hash)
 _THERE: Final = select(locks.c.key).where(
     locks.c.key.in_(bindparam("keys", expanding=True))
 )
 _LOCK: Final = _THERE.order_by(locks.c.key).with_for_update()
-_HEARD: Final = select(
-    entries.c.hash,
-    entries.c.plain,
-    entries.c.code,
-    entries.c.background,
-    entries.c.received,
-).where(entries.c.hash.in_(bindparam("hashes", expanding=True)))
 
 
 class WiderError(Exception):
@@ -63,31 +63,53 @@ class WiderError(Exception):
         self.keys = keys
 
 
-def closure(connection: Connection, keys: set[bytes]) -> Links:
-    """Give all links (key, entry) of the subjects that these keys touch."""
-    links: Links = set()
-    for piece in pieces(sorted(keys)):
-        found = connection.execute(_CLOSURE, {"keys": piece})
-        links.update((key, name) for key, name in found)
-    return links
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The stored entries of some subjects, and the keys by which they hang."""
+
+    links: Links
+    heard: dict[bytes, Heard]
 
 
-def lock(connection: Connection, keys: set[bytes]) -> Links:
-    """Hold the subjects of these keys until the transaction ends.
+def lock(connection: Connection, keys: set[bytes]) -> Subjects:
+    """Hold the subjects of these keys until the transaction ends, and read them.
 
-    Gives their links as they are once nobody else can change them. Raises
-    WiderError where somebody else has tied them to a subject that is not held.
+    Raises WiderError where somebody else has tied them to a subject that is
+    not held.
     """
-    links = closure(connection, keys)
     if writes_alone(connection):
-        return links
-    held = keys | {key for key, _ in links}
+        return read(connection, keys)
+    held = keys | _closure(connection, keys)
     _hold(connection, sorted(held))
-    links = closure(connection, held)
-    found = {key for key, _ in links} - held
+    subjects = read(connection, held)
+    found = {key for key, _ in subjects.links} - held
     if found:
         raise WiderError(held | found)
-    return links
+    return subjects
+
+
+def read(connection: Connection, keys: set[bytes]) -> Subjects:
+    """Read the subjects that these keys touch, whoever holds them."""
+    subjects = Subjects(set(), {})
+    for piece in pieces(sorted(keys)):
+        for row in connection.execute(SUBJECTS, {"keys": piece}):
+            subjects.links.add((row.key, row.hash))
+            if row.hash not in subjects.heard:
+                subjects.heard[row.hash] = Heard(
+                    decode_entry(row.plain),
+                    row.code,
+                    _background(row.background),
+                    row.received,
+                )
+    return subjects
+
+
+def _closure(connection: Connection, keys: set[bytes]) -> set[bytes]:
+    return {
+        key
+        for piece in pieces(sorted(keys))
+        for key, _ in connection.execute(CLOSURE, {"keys": piece})
+    }
 
 
 def _hold(connection: Connection, keys: list[bytes]) -> None:
@@ -104,22 +126,6 @@ def _in_pieces(
 ) -> Iterator[bytes]:
     for piece in pieces(keys):
         yield from connection.scalars(statement, {"keys": piece})
-
-
-def heard_entries(
-    connection: Connection, hashes: Iterable[bytes]
-) -> dict[bytes, Heard]:
-    """Read stored entries as the fold wants them, by the hash of their bytes."""
-    heard = {}
-    for piece in pieces(sorted(hashes)):
-        for row in connection.execute(_HEARD, {"hashes": piece}):
-            heard[row.hash] = Heard(
-                decode_entry(row.plain),
-                row.code,
-                _background(row.background),
-                row.received,
-            )
-    return heard
 
 
 def _background(packed: bytes | None) -> BackgroundBox | None:
