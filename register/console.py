@@ -3,7 +3,6 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +22,7 @@ from register.serving import (
     DEFAULT_HOST,
     DEFAULT_PORT,
     address_of,
-    require_loopback,
+    open_door,
     serve,
 )
 from register.tables import audit
@@ -66,9 +65,6 @@ def make_parser(words: Wording) -> ArgumentParser:
         help=words.say("help: address"),
     )
     command("recover-journal").add_argument("desk", type=int)
-    demo = command("demo")
-    demo.add_argument("--cards", type=int, default=20_000)
-    demo.add_argument("--seed", type=int, default=1)
     return parser
 
 
@@ -108,10 +104,13 @@ def _put_away(path: Path, root: bytes) -> None:
 
 
 def _serve(asked: Namespace, words: Wording, say: Say) -> int:
-    require_loopback(asked.host)
-    with opened(asked, words, say, serving=True) as register:
-        say(words.say("serving", address=address_of(asked.host, asked.port)))
-        serve(register, asked.host, asked.port)
+    with (
+        open_door(asked.host, asked.port) as door,
+        opened(asked, words, say, serving=True) as register,
+    ):
+        host, port = door.getsockname()[:2]
+        say(words.say("serving", address=address_of(host, port)))
+        serve(register, door)
     return 0
 
 
@@ -162,18 +161,9 @@ def _recovery_code(register: Register, desk: int) -> str | None:
     return None
 
 
-def _demo(asked: Namespace, words: Wording, say: Say) -> int:
-    # Its texts and lists are only wanted by who asks for an invented country.
-    fill = import_module("register.demo").fill
-    with opened(asked, words, say) as register:
-        fill(register, cards=asked.cards, seed=asked.seed, say=say)
-    return 0
-
-
 _COMMANDS: Final[dict[str, Callable[[Namespace, Wording, Say], int]]] = {
     "serve": _serve,
     "create-site": _create_site,
     "enrolment-code": _enrolment_code,
     "recover-journal": _recover_journal,
-    "demo": _demo,
 }

@@ -32,6 +32,10 @@ class OpenToOthersError(KaikuDeskError):
     """Serving beyond this machine needs TLS, which this version does not have."""
 
 
+class PortTakenError(KaikuDeskError):
+    """Another program listens at this address already."""
+
+
 class UnknownSiteError(KaikuDeskError):
     """No site has this number."""
 

@@ -36,8 +36,12 @@ class PostgresqlDatabase(Database):
         self._snapshots = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-        with self._engine.connect() as connection:
-            _require_fit(connection)
+        try:
+            with self._engine.connect() as connection:
+                _require_fit(connection)
+        except UnfitDatabaseError:
+            self.close()
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -1,18 +1,25 @@
 """Serving: one process, on this machine unless TLS stands before it."""
 
 import gc
+import logging
+from socket import AddressFamily, create_server, socket
+from threading import Event, Thread
 from typing import Final
 from urllib.parse import urlsplit
 
 import uvicorn
+from sqlalchemy.exc import DBAPIError
 
 from register.app import make_app
-from register.errors import OpenToOthersError
+from register.errors import BusyError, OpenToOthersError, PortTakenError
+from register.horizon import drop_gone
 from register.opened import Register
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 DEFAULT_HOST: Final = "127.0.0.1"
 DEFAULT_PORT: Final = 8420
+_DAY_SECONDS: Final = 24 * 3600.0
+_LOG: Final = logging.getLogger(__name__)
 
 
 def require_loopback(host: str) -> None:
@@ -21,26 +28,51 @@ def require_loopback(host: str) -> None:
         raise OpenToOthersError(host)
 
 
-def serve(register: Register, host: str, port: int) -> None:
-    """Answer desks until the process is told to end.
+def open_door(host: str, port: int) -> socket:
+    """Listen on an address of this machine; port 0 takes any that is free.
 
-    No line is logged per request: an address never tells who asked for what,
-    and neither does the log.
+    Whoever connects from now on is answered as soon as `serve` runs. Raises
+    OpenToOthersError for an address that other machines reach, and
+    PortTakenError where another program listens already.
     """
     require_loopback(host)
+    family = AddressFamily.AF_INET6 if ":" in host else AddressFamily.AF_INET
+    try:
+        return create_server((host, port), family=family)
+    except OSError as fault:
+        raise PortTakenError(address_of(host, port)) from fault
+
+
+def serve(register: Register, door: socket) -> None:
+    """Answer desks at this door until the process is asked to end."""
     app = make_app(register)
+    ended = Event()
+    Thread(target=keep_tidy, args=(register, ended), daemon=True).start()
     # What was loaded stays: the collector need not look at it again and again.
     gc.collect()
     gc.freeze()
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
-        host=host,
-        port=port,
         log_level="warning",
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=10,
     )
+    try:
+        uvicorn.Server(config).run(sockets=[door])
+    finally:
+        ended.set()
+
+
+def keep_tidy(register: Register, ended: Event) -> None:
+    """Forget once a day what has been gone for long enough."""
+    while not ended.is_set():
+        try:
+            drop_gone(register)
+        except (DBAPIError, BusyError) as fault:
+            # Nothing depends on it: it is done the next day.
+            _LOG.info("nothing was tidied: %s", type(fault).__name__)
+        ended.wait(_DAY_SECONDS)
 
 
 def address_of(host: str, port: int) -> str:

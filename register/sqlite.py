@@ -25,6 +25,8 @@ from register.writer import Writer
 _FIXED_SINCE: Final = (3, 51, 3)
 _PATIENCE_SECONDS: Final = 30.0
 _READERS: Final = 16
+# Entries lie under hashes, so a large import touches pages everywhere.
+_WRITING_CACHE_KB: Final = 128_000
 
 
 class SqliteDatabase(Database):
@@ -42,7 +44,7 @@ class SqliteDatabase(Database):
         if serving:
             self._held.enter_context(only_one(path.with_name(path.name + ".lock")))
         self._reader = _engine(path, "BEGIN")
-        self._writer = _engine(path, "BEGIN IMMEDIATE")
+        self._writer = _engine(path, "BEGIN IMMEDIATE", cache_kb=_WRITING_CACHE_KB)
         self._queue = Writer(self._writer) if serving else None
 
     @contextmanager
@@ -70,7 +72,7 @@ class SqliteDatabase(Database):
         self._held.close()
 
 
-def _engine(path: Path, begin: str) -> Engine:
+def _engine(path: Path, begin: str, *, cache_kb: int = 8_000) -> Engine:
     def connect() -> Any:  # noqa: ANN401 - the driver has no types
         connection = driver.connect(
             str(path),
@@ -80,6 +82,7 @@ def _engine(path: Path, begin: str) -> Engine:
         )
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA cache_size=-{cache_kb}")
         return connection
 
     engine = create_engine(

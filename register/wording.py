@@ -72,6 +72,11 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
             " Använd 127.0.0.1."
         ),
     ),
+    "port taken": (
+        "Another program answers at {detail} already. Choose another --port.",
+        "Toinen ohjelma vastaa jo osoitteessa {detail}. Valitse toinen --port.",
+        "Ett annat program svarar redan på {detail}. Välj en annan --port.",
+    ),
     "served": (
         "Another process serves this database already.",
         "Toinen prosessi palvelee jo tätä tietokantaa.",
@@ -115,11 +120,6 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "make a code that lets one desk in",
         "tee koodi, jolla yksi työpiste pääsee sisään",
         "gör en kod som släpper in en arbetsplats",
-    ),
-    "help: demo": (
-        "fill an empty register with an invented country",
-        "täytä tyhjä rekisteri keksityllä maalla",
-        "fyll ett tomt register med ett påhittat land",
     ),
     "help: recover-journal": (
         "show a desk's recovery code and write it to the audit log",

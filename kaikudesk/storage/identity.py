@@ -161,7 +161,8 @@ def clock_at_start(connection: Connection, clock: Clock, pulled: Heard) -> Hybri
     two counts. Since that answer, the clock stays in doubt where the newest
     entry says so.
     """
-    heard = max(pulled, load_heard(connection), key=lambda one: one.register_ms)
+    both = (pulled, load_heard(connection))
+    heard = max(both, key=lambda one: (one.register_ms, one.n))
     newest = connection.execute(
         select(tables.entry.c.n, tables.entry.c.made)
         .order_by(tables.entry.c.n.desc())

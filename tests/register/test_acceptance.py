@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kaikudesk.model import EntryKind, Verdict
 from kaikudesk.wire import bodies
-from kaikudesk.wire.entry import Sent
-from kaikudesk.wire.packing import decode, encode
+from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import CaseRowWire, ListRowWire, UseRowWire
 from register.acceptance import accept
 from register.chain_check import Push
@@ -135,114 +133,6 @@ def test_a_refused_push_leaves_nothing(country: Country) -> None:
     assert head_of(country.register) == before
     push = country.venue.push(1)
     assert accept(country.register, country.as_venue, push)[0].first == 1
-
-
-def test_what_a_desk_may_not_write_is_held(country: Country) -> None:
-    """Another site's entry, another role's and the register's own are kept aside."""
-    country.venue.open_day()
-    country.venue.write(EntryKind.DAY_CLOSED, site=8)
-    country.venue.register_card(CODE)
-    body = bodies.NetworkChanged("area", 1, encode(("Kainuu", ("Kuhmo",))))
-    country.venue.write(EntryKind.NETWORK_CHANGED, body)
-    country.venue.use(CODE)
-
-    [receipt] = country.push()
-
-    assert receipt.held == (2, 3, 4)
-    assert receipt.unread == ()
-    assert {scope for scope, _ in rows_of(country.register)} == {"site/7", "cases/7"}
-
-
-@pytest.mark.parametrize(
-    "sent",
-    [
-        Sent(b"no entry at all"),
-        Sent(b""),
-        Sent(b"\x00" * 5000),
-    ],
-    ids=["garbage", "nothing", "too long"],
-)
-def test_what_cannot_be_read_never_blocks(country: Country, sent: Sent) -> None:
-    """It is kept as it came, named on the receipt, and the queue goes on."""
-    country.venue.open_day()
-    country.venue.add(sent)
-    country.venue.use(CODE)
-
-    [receipt] = country.push()
-
-    assert (receipt.last, receipt.unread) == (3, (2,))
-    assert_whole(country.register)
-
-
-def test_a_kind_of_tomorrow_is_kept_byte_for_byte(country: Country) -> None:
-    """A newer desk's entry is unread here, whatever number its kind has."""
-    for kind in (40, 1 << 40, (1 << 64) - 1):
-        country.venue.write(kind, bodies.CardRenewed(1, 2))
-
-    [receipt] = country.push()
-
-    assert receipt.unread == (1, 2, 3)
-
-
-def senseless() -> list[tuple[int, msgspec.Struct]]:
-    """Bodies that decode and yet cannot be true."""
-    good = bodies.CardRegistered(739_000, 739_300, 0, 1)
-    replace = msgspec.structs.replace
-    use = bodies.RedemptionRecorded(None, 1, 1, 1)
-    event = bodies.EventDeclared(739_000, "Konsertti", 1)
-    register, redeem = EntryKind.CARD_REGISTERED, EntryKind.REDEMPTION_RECORDED
-    declare = EntryKind.EVENT_DECLARED
-    return [
-        (register, replace(good, granted=0)),
-        (register, replace(good, last_valid=1 << 40)),
-        (register, replace(good, kind=9)),
-        (register, replace(good, medium=0)),
-        (register, replace(good, children=-1)),
-        (register, replace(good, area=1 << 62)),
-        (register, replace(good, consent=False)),
-        (redeem, replace(use, category=7)),
-        (redeem, replace(use, own=-1)),
-        (redeem, replace(use, event=b"short")),
-        (redeem, use),
-        (declare, replace(event, day=0)),
-        (declare, replace(event, minute=1440)),
-        (declare, replace(event, title="x" * 500)),
-    ]
-
-
-def test_what_cannot_be_true_is_unread(country: Country) -> None:
-    """No fold and no desk has to stumble over it."""
-    venue, distributor = country.venue, country.distributor
-    for kind, body in senseless():
-        pen = distributor if kind == EntryKind.CARD_REGISTERED else venue
-        pen.write(kind, body)
-    for kind in (EntryKind.REDEMPTION_VOIDED, EntryKind.EVENT_CHANGED):
-        venue.write(kind)
-
-    receipts = country.push()
-
-    assert all(
-        one.unread == tuple(range(1, one.last + 1)) and not one.held for one in receipts
-    )
-    assert rows_of(country.register) == {}
-
-
-def test_a_box_that_does_not_fit_is_unread(country: Country) -> None:
-    """Taken away, exchanged, of an unknown day or sealed to nobody: all unread."""
-    venue = country.venue
-    venue.use(CODE)
-    venue.use(CODE)
-    first, second = venue.sents[1], venue.sents[2]
-    venue.sents[1] = Sent(first.plain)
-    venue.sents[2] = Sent(second.plain, first.boxes)
-    venue.day = b"never opened day"
-    venue.use(CODE)
-    venue.write(EntryKind.DAY_OPENED, bodies.DayOpened(b"sealed to nobody", 1))
-    venue.write(EntryKind.DAY_OPENED, bodies.DayOpened(b"", 9))
-
-    [receipt] = country.push()
-
-    assert receipt.unread == (2, 3, 4, 5, 6)
 
 
 def test_the_same_entry_of_two_replicas_counts_once(country: Country) -> None:

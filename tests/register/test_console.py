@@ -18,7 +18,7 @@ from register import tables
 from register.__main__ import main
 from register.engines import open_database
 from register.opened import open_register
-from register.serving import address_of, require_loopback
+from register.serving import address_of, open_door, require_loopback
 from register.wording import LANGUAGES, texts, wording
 from tests.register.staging import sealing_key
 
@@ -233,6 +233,17 @@ def test_only_this_machine_is_served_without_tls() -> None:
     assert address_of("127.0.0.1", 1) == "http://127.0.0.1:1"
 
 
+def test_a_port_that_is_taken_is_said_in_a_sentence(
+    url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is founded, and the next step stands in the sentence."""
+    with open_door("127.0.0.1", 0) as door:
+        port = door.getsockname()[1]
+        assert command(url, "serve", "--port", str(port)) == 1
+
+    assert f"http://127.0.0.1:{port}" in capsys.readouterr().err
+
+
 def test_the_script_tells_its_commands() -> None:
     """`--help` names them all."""
     said = subprocess.run(
@@ -242,5 +253,5 @@ def test_the_script_tells_its_commands() -> None:
         check=True,
     ).stdout
 
-    for name in ("serve", "create-site", "enrolment-code", "demo", "recover-journal"):
+    for name in ("serve", "create-site", "enrolment-code", "recover-journal"):
         assert re.search(rf"\b{name}\b", said)

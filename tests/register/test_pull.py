@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Executable, event, insert, update
+from sqlalchemy import event, insert
 from sqlalchemy.engine import Engine
 
 from kaikudesk.ledger.projection import Place
@@ -13,18 +13,17 @@ from kaikudesk.wire.messages import (
     ALL_SCOPES,
     Cursor,
     PullAnswer,
-    PullRequest,
     read_working_keys,
 )
 from kaikudesk.wire.packing import pack
 from kaikudesk.wire.receipt import Receipt, read_receipt
 from register import tables
-from register.cursors import Position, Tokens
-from register.errors import BusyError, RefusedError
+from register.errors import RefusedError
 from register.opened import Register
-from register.pull import GOOD_FOR_MS, pull
+from register.pull import GOOD_FOR_MS
 from register.rights import Actor, Author, readable
 from tests.fakes import NOON_MS, FixedClock
+from tests.register.reading_pages import LIST, ask, execute, fill
 from tests.register.staging import (
     AS_DISTRIBUTOR,
     AS_VENUE,
@@ -35,18 +34,7 @@ from tests.register.staging import (
     rows_of,
 )
 
-LIST = "list/1/1"
 Rows = dict[Place, bytes]
-
-
-def ask(
-    register: Register,
-    cursors: tuple[Cursor, ...] = (),
-    author: Author = AS_VENUE,
-    limit: int = 10_000,
-) -> PullAnswer:
-    """Pull once."""
-    return pull(register, author, PullRequest(1, cursors, limit=limit))
 
 
 def apply(rows: Rows, answer: PullAnswer) -> None:
@@ -83,17 +71,6 @@ def visible(register: Register, author: Author) -> Rows:
         for (scope, item), row in rows_of(register).items()
         if scope in scopes and scopes[scope] in {None, item}
     }
-
-
-def fill(country: Country, cards: int = 5) -> None:
-    """Let both desks do a few things, each in a push of its own."""
-    country.found_sites()
-    for n in range(cards):
-        code = f"KK{n:08}"
-        country.venue.use(code)
-        country.push()
-        country.distributor.register_card(code, children=n)
-        country.push()
 
 
 @pytest.mark.parametrize("limit", [1, 2, 7, 10_000])
@@ -189,15 +166,6 @@ def test_receipts_come_once_and_with_their_signature(country: Country) -> None:
     assert ask(country.register, answer.cursors).receipts == ()
 
 
-def execute(register: Register, statement: Executable) -> None:
-    """Change the database behind the register's back."""
-
-    def work(connection: Connection) -> None:
-        connection.execute(statement)
-
-    register.database.write(work)
-
-
 def working_keys(register: Register) -> dict[int, bytes]:
     """Give the keys that verify receipts."""
     return {n: one.verify_key for n, one in read_working_keys(register.keys).items()}
@@ -240,62 +208,6 @@ def test_the_answer_says_how_long_it_is_good(country: Country) -> None:
     assert answer.time == NOON_MS
     assert answer.good_until == NOON_MS + GOOD_FOR_MS
     assert answer.epoch == country.register.epoch
-
-
-@pytest.mark.parametrize("token", [b"x", b"x" * 40])
-def test_a_token_of_nobody_is_malformed(country: Country, token: bytes) -> None:
-    """Only the register makes cursors."""
-    with pytest.raises(RefusedError, match="malformed"):
-        ask(country.register, (Cursor(ALL_SCOPES, token),))
-
-
-def test_a_token_is_of_one_desk_and_one_scope(country: Country) -> None:
-    """It leads nowhere for another desk, nor for another scope."""
-    fill(country)
-    token = ask(country.register).cursors[0].token
-
-    for author, scope in ((AS_DISTRIBUTOR, ALL_SCOPES), (AS_VENUE, LIST)):
-        with pytest.raises(RefusedError, match="malformed"):
-            ask(country.register, (Cursor(scope, token),), author)
-
-
-def test_a_token_of_another_epoch_is_told_so(country: Country) -> None:
-    """The desk then reads everything from 0."""
-    fill(country)
-    tokens = Tokens(country.register, AS_VENUE.desk)
-    token = tokens.write(ALL_SCOPES, Position(b"another epoch...", 1, 1))
-
-    with pytest.raises(RefusedError, match="other-epoch"):
-        ask(country.register, (Cursor(ALL_SCOPES, token),))
-
-
-def test_a_genuine_token_above_the_head_is_not_answered(country: Country) -> None:
-    """A register that was rolled back serves nobody."""
-    fill(country)
-    tokens = Tokens(country.register, AS_VENUE.desk)
-    ahead = Position(country.register.epoch, 10_000, 10_000)
-
-    with pytest.raises(BusyError):
-        ask(country.register, (Cursor(ALL_SCOPES, tokens.write(ALL_SCOPES, ahead)),))
-
-
-def test_behind_the_horizon_a_desk_reads_from_0(country: Country) -> None:
-    """Except one whose reading from 0 began after the horizon."""
-    fill(country)
-    tokens = Tokens(country.register, AS_VENUE.desk)
-    head = head_of(country.register)[0]
-    with_horizon = update(tables.feed_head).values(horizon=5)
-    execute(country.register, with_horizon)
-
-    def at(seq: int, begun: int) -> tuple[Cursor, ...]:
-        position = Position(country.register.epoch, seq, begun)
-        return (Cursor(ALL_SCOPES, tokens.write(ALL_SCOPES, position)),)
-
-    with pytest.raises(RefusedError, match="behind-horizon"):
-        ask(country.register, at(4, 4))
-    assert ask(country.register, at(4, head)).more == ()
-    assert ask(country.register, at(5, 5)).more == ()
-    assert ask(country.register).more == ()
 
 
 def test_a_row_that_leaves_a_scope_is_gone_there(country: Country) -> None:

@@ -1,0 +1,79 @@
+"""A real register process: killed in the middle, it goes on where it was."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from kaikudesk.seal import sealing_pair, unseal
+from kaikudesk.wire import paths
+from kaikudesk.wire.enrolment_code import read_code
+from kaikudesk.wire.messages import (
+    EnrolAnswer,
+    EnrolRequest,
+    KeysAnswer,
+    PushAnswer,
+    bearer,
+    read_working_keys,
+)
+from kaikudesk.wire.packing import pack, unpack
+from tests.register.pens import Pen
+
+PRIVATE, PUBLIC = sealing_pair(b"E" * 32)
+
+
+def command(url: str, *words: str) -> str:
+    """Run one command by the script and give what it said."""
+    line = (sys.executable, "-P", "-m", "register", "--database", url, "--lang", "en")
+    return subprocess.run(
+        [*line, *words], capture_output=True, text=True, check=True
+    ).stdout
+
+
+@contextmanager
+def serving(url: str) -> Iterator[str]:
+    """Serve on a free port; killed at the end, without a word of warning."""
+    line = (sys.executable, "-P", "-m", "register", "--database", url, "--lang", "en")
+    with subprocess.Popen(
+        [*line, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[4].rstrip(".")
+        try:
+            yield address
+        finally:
+            process.kill()
+
+
+@pytest.mark.slow
+def test_a_killed_register_answers_the_same_push_the_same(tmp_path: Path) -> None:
+    """What it confirmed is there; the repeat gets the same receipt."""
+    url = f"sqlite:///{tmp_path}/register.db"
+    place = ("--area", "Kainuu", "--municipality", "Kuhmo")
+    command(url, "create-site", "Kuhmotalo", "--role", "venue", *place)
+    said = command(url, "enrolment-code", "1", "--role", "venue")
+    code = read_code(said.splitlines()[-1])
+    request = EnrolRequest(
+        1, code.secret, b"n" * 16, b"v" * 32, PUBLIC, b"sealed", "0.1.0"
+    )
+    with serving(url) as address:
+        keys = unpack(httpx.get(address + paths.KEYS).content, KeysAnswer)
+        answer = httpx.post(address + paths.ENROL, content=pack(request)).content
+        token = unseal(PRIVATE, unpack(answer, EnrolAnswer).token)
+        headers = {"Authorization": bearer(token)}
+        pen = Pen(b"venue..1", 1, read_working_keys(keys)[1].sealing_key)
+        pen.use("KK12345678")
+        push = pack(pen.request())
+        first = httpx.post(address + paths.PUSH, content=push, headers=headers)
+    with serving(url) as address:
+        second = httpx.post(address + paths.PUSH, content=push, headers=headers)
+
+    assert urlsplit(code.address).hostname == "127.0.0.1"
+    receipts = [unpack(one.content, PushAnswer).receipts for one in (first, second)]
+    assert receipts[0] == receipts[1]
+    assert len(receipts[0]) == 1
