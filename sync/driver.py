@@ -10,6 +10,7 @@ from kaikudesk.storage.database import Database
 from sync.steps import Commit, File, Played, Read, ReadClock, Send, Step, Tell
 
 _Result = TypeVar("_Result")
+Progress = Callable[[int, int], None]
 
 
 class Transport(Protocol):
@@ -32,7 +33,7 @@ class Driver:
     journal: Database
     checklist: Database
     clock: Clock
-    tell: Callable[[int, int], None] = tell_nobody
+    tell: Progress = tell_nobody
 
     def drive(self, played: Played[_Result]) -> _Result:
         """Perform one step after the other and give what came of it all.

@@ -1,9 +1,5 @@
 """A real register process: killed in the middle, it goes on where it was."""
 
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,31 +19,9 @@ from kaikudesk.wire.messages import (
 )
 from kaikudesk.wire.packing import pack, unpack
 from tests.register.pens import Pen
+from tests.register.processes import command, serving
 
 PRIVATE, PUBLIC = sealing_pair(b"E" * 32)
-
-
-def command(url: str, *words: str) -> str:
-    """Run one command by the script and give what it said."""
-    line = (sys.executable, "-P", "-m", "register", "--database", url, "--lang", "en")
-    return subprocess.run(
-        [*line, *words], capture_output=True, text=True, check=True
-    ).stdout
-
-
-@contextmanager
-def serving(url: str) -> Iterator[str]:
-    """Serve on a free port; killed at the end, without a word of warning."""
-    line = (sys.executable, "-P", "-m", "register", "--database", url, "--lang", "en")
-    with subprocess.Popen(
-        [*line, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().split()[4].rstrip(".")
-        try:
-            yield address
-        finally:
-            process.kill()
 
 
 @pytest.mark.slow
