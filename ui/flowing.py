@@ -6,12 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class FlowRow(QWidget):
-    """Places its widgets like words in a text.
-
-    A widget and not a layout: a QLayout must answer None beyond its last item, and
-    on Python 3.11 PySide6 6.12 loses a reference to None with every such answer
-    until the interpreter dies.
-    """
+    """Places its widgets like words in a text, in as many lines as they need."""
 
     def __init__(self, *, spacing: int, parent: QWidget | None = None) -> None:
         """Keep the same space between widgets and between lines."""

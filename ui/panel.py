@@ -1,7 +1,5 @@
 """What every part of the window shares: words that follow the language, and icons."""
 
-import sys
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,12 +16,6 @@ from ui import pictures
 from ui.dressing import dress_as
 from ui.theme import Theme
 from ui.tokens import Size, Space
-
-if sys.version_info < (3, 12):
-    # Here and not in the package: before the first panel few calls are made.
-    from ui import lasting_constants
-
-    lasting_constants.keep_alive()
 
 
 class Panel(QWidget):
