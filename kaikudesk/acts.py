@@ -14,6 +14,13 @@ from kaikudesk.storage.journal import OwnEntry
 from kaikudesk.wire.bodies import BackgroundBox, RedemptionRecorded
 from kaikudesk.wire.packing import decode
 
+_ACTS = {
+    EntryKind.REDEMPTION_RECORDED,
+    EntryKind.CARD_REGISTERED,
+    EntryKind.CARD_AMENDED,
+    EntryKind.CARD_RENEWED,
+}
+
 
 @dataclass(slots=True)
 class OwnActs:
@@ -75,6 +82,13 @@ class OwnActs:
             for heard in self._by_id.values()
             if heard.entry.kind == EntryKind.REDEMPTION_RECORDED
         ]
+
+    def acts(self) -> list[Heard]:
+        """Give what this desk did for its clients, oldest first.
+
+        Days, events and voids are no acts of their own.
+        """
+        return [heard for heard in self._by_id.values() if heard.entry.kind in _ACTS]
 
     def is_voided(self, entry_id: bytes) -> bool:
         """Tell whether this desk voided a redemption."""

@@ -134,6 +134,12 @@ def local(ms: int, zone: ZoneInfo) -> datetime:
     return (_EPOCH + timedelta(milliseconds=shown)).astimezone(zone)
 
 
+def day_start_ms(day: date, zone: ZoneInfo) -> int:
+    """Give the moment at which a day begins in a site's time zone."""
+    midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
+    return (midnight - _EPOCH) // timedelta(milliseconds=1)
+
+
 def today(clock: Clock, zone: ZoneInfo) -> date:
     """Give the day of now in a site's time zone."""
     return local(clock.now_ms(), zone).date()

@@ -1,0 +1,88 @@
+"""A desk's arrival: keys and files are there before the register knows the desk.
+
+The recovery code that opens the keys when all else is gone goes to the register,
+sealed. Until that has happened it lies in the journal, which is encrypted, so that
+an enrolment that broke off can be taken up at any later start.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from kaikudesk import keys as key_file
+from kaikudesk.clock import Clock
+from kaikudesk.desk import Files, open_files
+from kaikudesk.keys import KEY_FILE_NAME, Keys, RecoveryCode, Way
+from kaikudesk.seal import seal_to
+from kaikudesk.storage.identity import (
+    NEW_RECOVERY,
+    Identity,
+    drop_setting,
+    keep_setting,
+    read_setting,
+)
+
+_TO_TELL: Final = "recovery code to tell"
+
+
+def make_desk(folder: Path, clock: Clock, way: Way) -> tuple[Keys, Files]:
+    """Make keys that this way opens, and the files that they open.
+
+    Raises KeyringMissingError or KeyringLockedError where there is no key store,
+    FormError for a passphrase that is too short, and then nothing was made.
+    """
+    keys, code = key_file.create(folder / KEY_FILE_NAME, clock, way)
+    files = open_files(folder, keys, clock)
+    _keep(files, code)
+    return keys, files
+
+
+def recovery_code_to_tell(folder: Path, keys: Keys, files: Files, clock: Clock) -> str:
+    """Give the recovery code that enrolment tells the register.
+
+    Where a crash came between the keys and their code, a new one is made.
+    """
+    code = _kept(files)
+    if code is None:
+        code = key_file.renew_recovery_code(folder / KEY_FILE_NAME, keys, clock)
+        _keep(files, code)
+    return code.shown()
+
+
+def forget_recovery_code(files: Files) -> None:
+    """Let the code go: the register has it."""
+    with files.journal.transaction(erasing=True) as connection:
+        drop_setting(connection, _TO_TELL)
+
+
+def renew_recovery_code(
+    folder: Path, keys: Keys, files: Files, who: Identity, *, clock: Clock
+) -> None:
+    """Make a new recovery code after the former was said aloud.
+
+    The next round takes it to the register; until `settle_recovery_code` the former
+    one opens the keys as well.
+    """
+    code = key_file.renew_recovery_code(folder / KEY_FILE_NAME, keys, clock)
+    sealed = seal_to(who.newest_keys().sealing_key, code.shown().encode())
+    with files.journal.transaction() as connection:
+        keep_setting(connection, _TO_TELL, code.secret)
+        keep_setting(connection, NEW_RECOVERY, sealed)
+
+
+def settle_recovery_code(folder: Path, keys: Keys, files: Files) -> None:
+    """Let only the new code open the keys, now that the register has it."""
+    code = _kept(files)
+    if code is not None:
+        key_file.settle_recovery_code(folder / KEY_FILE_NAME, keys, code)
+        forget_recovery_code(files)
+
+
+def _keep(files: Files, code: RecoveryCode) -> None:
+    with files.journal.transaction() as connection:
+        keep_setting(connection, _TO_TELL, code.secret)
+
+
+def _kept(files: Files) -> RecoveryCode | None:
+    with files.journal.reading() as connection:
+        secret = read_setting(connection, _TO_TELL)
+    return None if secret is None else RecoveryCode(secret)
