@@ -20,6 +20,7 @@ from kaikudesk.storage.database import (
     CHECKLIST_TUNING,
     Database,
     open_database,
+    transaction_on,
 )
 from kaikudesk.storage.identity import Heard, Identity
 from kaikudesk.storage.journal_steps import JOURNAL_UPGRADES
@@ -70,8 +71,9 @@ def open_files(folder: Path, keys: Keys, clock: Clock) -> Files:
 class Desk:
     """An enrolled desk; its verbs are in `counter` and `handover`.
 
-    It belongs to one thread, since it holds a connection for the checks. After
-    each round that landed something, `refresh` reads what is new.
+    It belongs to one thread at a time, since it holds a connection for the checks
+    and one for the records; another thread than its own may open it. After each
+    round that landed something, `refresh` reads what is new.
     """
 
     files: Files
@@ -80,6 +82,7 @@ class Desk:
     writer: Writer
     acts: OwnActs
     list_connection: Connection
+    journal_connection: Connection
     pulled: Pulled | None = None
     rules: RuleSet = DEFAULTS
     events: dict[bytes, Event] = field(default_factory=dict)
@@ -107,7 +110,7 @@ class Desk:
         """
         if draft.entry_id in self.acts:
             return
-        with self.files.journal.transaction() as connection:
+        with transaction_on(self.journal_connection) as connection:
             written = self.writer.write(connection, draft)
         self.acts.remember(written)
 
@@ -132,8 +135,9 @@ class Desk:
             self.writer.hybrid.heard(self.pulled.register_ms)
 
     def close(self) -> None:
-        """Close the held connection and both files."""
+        """Close the held connections and both files."""
         self.list_connection.close()
+        self.journal_connection.close()
         self.files.close()
 
 
@@ -156,8 +160,16 @@ def open_desk(files: Files, clock: Clock) -> Desk:
         acts.remember(journal.own_entries(connection))
     with files.journal.transaction() as connection:
         journal.store_checkpoint(connection, end)
-    writer = Writer(clock, hybrid, who)
-    desk = Desk(files, clock, who, writer, acts, files.checklist.hold(), pulled)
+    desk = Desk(
+        files=files,
+        clock=clock,
+        identity=who,
+        writer=Writer(clock, hybrid, who),
+        acts=acts,
+        list_connection=files.checklist.hold(),
+        journal_connection=files.journal.hold(),
+        pulled=pulled,
+    )
     _first_look(desk)
     return desk
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kaikudesk import counter
-from kaikudesk.counter import Checked, Declared, Given
+from kaikudesk.counter import Declared, Given
 from kaikudesk.desk import Desk
-from kaikudesk.errors import FormError, NotAllowedError, StorageFullError
+from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.model import Category, EntryKind, Override, Tickets, Verdict
 from kaikudesk.rules import Advisory
 from kaikudesk.storage import journal, receipts
@@ -83,45 +83,6 @@ def test_pressing_twice_records_once(desk: Desk) -> None:
     counter.record_redemption(desk, checked, OWN)
 
     assert len(desk.acts.redemptions()) == 1
-
-
-def test_a_full_disk_records_nothing_and_pressing_again_records_the_same(
-    desk: Desk,
-) -> None:
-    """After room was made, the same entry id is written, once."""
-    _leave_no_room(desk)
-    refused = _record_until_full(desk)
-    before = len(desk.acts.redemptions())
-
-    _make_room(desk)
-    counter.record_redemption(desk, refused, OWN)
-
-    ids = [one.entry.entry_id for one in desk.acts.redemptions()]
-    assert ids.count(refused.entry_id) == 1
-    assert len(ids) == before + 1
-    with desk.files.journal.reading() as connection:
-        journal.verify_since_checkpoint(connection)
-
-
-def _leave_no_room(desk: Desk) -> None:
-    with desk.files.journal.reading() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-
-
-def _record_until_full(desk: Desk) -> Checked:
-    for _ in range(500):
-        checked = counter.check_card(desk, LISTED)
-        try:
-            counter.record_redemption(desk, checked, OWN)
-        except StorageFullError:
-            return checked
-    raise AssertionError("the disk never ran full")
-
-
-def _make_room(desk: Desk) -> None:
-    with desk.files.journal.reading() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
 
 
 def test_undo_takes_the_last_redemption_back_with_a_trace(desk: Desk) -> None:

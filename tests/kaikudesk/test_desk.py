@@ -1,0 +1,113 @@
+"""An opened desk: what it does when its files are in the way, and how it is kept."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from kaikudesk import counter
+from kaikudesk.counter import Checked, Given
+from kaikudesk.desk import Desk, open_desk, open_files
+from kaikudesk.errors import StorageBusyError, StorageFullError
+from kaikudesk.model import Tickets
+from kaikudesk.storage import journal
+from tests.fakes import FixedClock
+from tests.kaikudesk.desks import KEYS, LISTED, enrol, opened
+
+OWN = Given(Tickets(own=1))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Open a venue's desk with three cards on its list."""
+    enrol(tmp_path, FixedClock()).close()
+    with opened(tmp_path, FixedClock()) as desk:
+        yield desk
+
+
+def recorded(desk: Desk) -> list[bytes]:
+    """Name the redemptions that this desk shows as its own."""
+    return [heard.entry.entry_id for heard in desk.acts.redemptions()]
+
+
+def assert_journal_holds(desk: Desk, wanted: list[bytes]) -> None:
+    """The file has these redemptions, each once, in an unbroken chain."""
+    with desk.files.journal.reading() as connection:
+        journal.verify_since_checkpoint(connection)
+        own = [one.entry.entry_id for one in journal.own_entries(connection)]
+
+    assert [entry_id for entry_id in own if entry_id in wanted] == wanted
+
+
+def test_a_record_that_meets_a_lock_says_so_at_once(desk: Desk) -> None:
+    """The clerk is told within a moment, and pressing again records the same act."""
+    checked = counter.check_card(desk, LISTED)
+    with desk.files.journal.transaction():
+        began = monotonic()
+        with pytest.raises(StorageBusyError):
+            counter.record_redemption(desk, checked, OWN)
+        waited = monotonic() - began
+        shown_meanwhile = recorded(desk)
+
+    counter.record_redemption(desk, checked, OWN)
+
+    assert waited < 1
+    assert shown_meanwhile == []
+    assert recorded(desk) == [checked.entry_id]
+    assert_journal_holds(desk, [checked.entry_id])
+
+
+def test_a_full_disk_records_nothing_and_pressing_again_records_the_same(
+    desk: Desk,
+) -> None:
+    """After room was made, the same entry id is written, once."""
+    _leave_no_room(desk)
+    refused = _record_until_full(desk)
+    before = recorded(desk)
+
+    _make_room(desk)
+    counter.record_redemption(desk, refused, OWN)
+
+    assert recorded(desk) == [*before, refused.entry_id]
+    assert_journal_holds(desk, [*before, refused.entry_id])
+
+
+def _leave_no_room(desk: Desk) -> None:
+    held = desk.journal_connection
+    pages = held.exec_driver_sql("PRAGMA page_count").scalar()
+    held.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+
+def _record_until_full(desk: Desk) -> Checked:
+    for _ in range(500):
+        checked = counter.check_card(desk, LISTED)
+        try:
+            counter.record_redemption(desk, checked, OWN)
+        except StorageFullError:
+            return checked
+    raise AssertionError("the disk never ran full")
+
+
+def _make_room(desk: Desk) -> None:
+    desk.journal_connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+
+def test_a_desk_that_another_thread_opened_is_used_and_closed_here(
+    tmp_path: Path,
+) -> None:
+    """The window is live while the files are opened behind it."""
+    enrol(tmp_path, FixedClock()).close()
+    with ThreadPoolExecutor(1) as behind:
+        work = behind.submit(
+            lambda: open_desk(open_files(tmp_path, KEYS, FixedClock()), FixedClock())
+        )
+    with closing(work.result()) as desk:
+        checked = counter.check_card(desk, LISTED)
+        counter.record_redemption(desk, checked, OWN)
+        desk.refresh()
+
+        assert recorded(desk) == [checked.entry_id]
+        assert_journal_holds(desk, [checked.entry_id])
