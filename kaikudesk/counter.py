@@ -3,13 +3,12 @@
 One function per verb; each verb that writes is one transaction.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from kaikudesk.clock import local, new_id
-from kaikudesk.codes import card_key, clean
+from kaikudesk.codes import card_key, clean, why_no_card
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.ledger import Heard, lay_uses
@@ -18,7 +17,6 @@ from kaikudesk.model import (
     Channel,
     EntryKind,
     Event,
-    ListRow,
     Override,
     Tickets,
     Use,
@@ -59,29 +57,34 @@ class Given:
 
 
 def check_card(desk: Desk, text: str, event: Event | None = None) -> Checked:
-    """Say what the rules make of a scan, at this desk and now."""
+    """Say what the rules make of a scan, at this desk and now.
+
+    What cannot be a card's code, an identity code above all, is answered as it
+    is: never keyed, never looked up.
+    """
+    place = _place(desk, event)
+    entry_id = new_id(desk.clock)
+    if why_no_card(text) is not None:
+        return Checked("", check(text, place, None), entry_id, event)
     code = clean(text)
-    uses: Iterable[Use] = ()
-    row = None
-    if desk.pulled is not None and desk.pulled.list_key:
-        key = card_key(code, desk.pulled.list_key)
-        row = _list_row(desk, key)
-        uses = _uses(desk, code, checklist.item_of(key))
-    else:
-        uses = _uses(desk, code, b"")
-    answer = check(text, _place(desk, event), row, uses)
-    kept = code if answer.recordable else ""
-    return Checked(kept, answer, new_id(desk.clock), event)
+    key = _key(desk, code)
+    row = None if key is None else checklist.look_up(desk.list_connection, key)
+    answer = check(text, place, row, _uses(desk, code, key))
+    return Checked(code, answer, entry_id, event)
 
 
-def _list_row(desk: Desk, key: int) -> ListRow | None:
-    return checklist.look_up(desk.list_connection, key)
+def _key(desk: Desk, code: str) -> int | None:
+    """Give the key of a code, None where this desk holds no list."""
+    if desk.pulled is None or not desk.pulled.list_key:
+        return None
+    return card_key(code, desk.pulled.list_key)
 
 
-def _uses(desk: Desk, code: str, item: bytes) -> tuple[Use, ...]:
+def _uses(desk: Desk, code: str, key: int | None) -> tuple[Use, ...]:
     packed = None
-    if item:
-        packed = checklist.row_of(desk.list_connection, desk.scope, USE_ITEM + item)
+    if key is not None:
+        item = USE_ITEM + checklist.item_of(key)
+        packed = checklist.row_of(desk.list_connection, desk.scope, item)
     own = desk.acts.of_code(code)
     if packed is None and not own:
         return ()

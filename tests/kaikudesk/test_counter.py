@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from kaikudesk import counter
+from kaikudesk.codes import Misfit
 from kaikudesk.counter import Declared, Given
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.model import Category, EntryKind, Override, Tickets, Verdict
-from kaikudesk.rules import Advisory
+from kaikudesk.rules import Advisory, from_wire
 from kaikudesk.storage import journal, receipts
 from kaikudesk.wire.bodies import RedemptionRecorded
 from tests.fakes import FixedClock
@@ -131,6 +132,45 @@ def test_an_identity_code_is_neither_kept_nor_recorded(desk: Desk) -> None:
     assert "131052" not in repr(checked)
     with pytest.raises(NotAllowedError):
         counter.record_redemption(desk, checked, OWN)
+
+
+NO_CARDS = {
+    "nothing": "",
+    "blanks": " \t\n",
+    "10,000 signs": "A" * 10_000,
+    "emoji": "🎭🎭",
+    "emoji in a code": "KK1234🎭678",
+    "Cyrillic": "\u041a\u041a12345678",
+    "Greek": "\u039a\u039a12345678",
+    "half a pair": "KK\ud83d1234",
+    "identity code": "131052-308T",
+    "identity card": "*131052-308T*",
+    "identity code inside": "FI 131052A308T 26",
+    "travel document": "I<FINMATKAAJA<<MAIJA<<<<<<<<<<",
+    "mobile mark": "X",
+}
+
+
+@pytest.mark.parametrize("text", NO_CARDS.values(), ids=NO_CARDS)
+def test_what_is_no_card_is_never_looked_up(desk: Desk, text: str) -> None:
+    """It gets its verdict although the list is out of reach, and nothing is kept."""
+    desk.list_connection.close()
+
+    checked = counter.check_card(desk, text)
+
+    assert checked.answer.verdict is Verdict.NOT_A_CARD
+    assert checked.answer.not_a_card is not None
+    assert checked.code == ""
+
+
+def test_a_mistyped_code_names_its_place_and_no_other_code(desk: Desk) -> None:
+    """The nearest pattern and where it breaks; the clerk looks at the card."""
+    desk.rules = from_wire(1, (("code_patterns", 1, 1, '["@@########"]'),))
+
+    answer = counter.check_card(desk, "KK12345O78").answer
+
+    assert answer.verdict is Verdict.MISTYPED
+    assert answer.misfit == Misfit("@@########", 7)
 
 
 @pytest.mark.parametrize("children", [-1, 99])
