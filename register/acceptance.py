@@ -19,7 +19,7 @@ from register.opened import Register
 from register.reading import DayKeys, Reader, Taken, days_of
 from register.receipts import covering, issue
 from register.rights import Author
-from register.subjects import WiderError, lock
+from register.subjects import lock, widening
 from register.tables import HELD, UNREAD
 
 Numbered = tuple[int, Sent, bytes]
@@ -39,29 +39,23 @@ def accept(register: Register, author: Author, push: Push) -> tuple[Receipt, ...
 
     Raises RefusedError, and then nothing was taken in.
     """
-    wanted: set[bytes] = set()
-    while True:
-        try:
-            return _attempt(register, author, push, wanted)
-        except WiderError as wider:
-            wanted = wider.keys
+
+    def attempt(wanted: set[bytes]) -> tuple[Receipt, ...]:
+        def work(connection: Connection) -> tuple[Receipt, ...]:
+            return accept_within(Session(register, connection, author), push, wanted)
+
+        return register.database.write(work, weight=len(push.entries))
+
+    return widening(attempt)
 
 
-def _attempt(
-    register: Register, author: Author, push: Push, wanted: set[bytes]
+def accept_within(
+    session: Session, push: Push, wanted: set[bytes]
 ) -> tuple[Receipt, ...]:
-    def work(connection: Connection) -> tuple[Receipt, ...]:
-        return _accept(Session(register, connection, author), push, wanted)
+    """Take in a push as a part of the caller's transaction, which may fail whole.
 
-    return register.database.write(work, weight=len(push.entries))
-
-
-def accept_within(session: Session, push: Push) -> tuple[Receipt, ...]:
-    """Take in a push as a part of the caller's transaction, which may fail whole."""
-    return _accept(session, push, set())
-
-
-def _accept(session: Session, push: Push, wanted: set[bytes]) -> tuple[Receipt, ...]:
+    Raises WiderError where it has to be begun again with more keys wanted.
+    """
     if not push.entries:
         raise RefusedError("malformed")
     connection = session.connection

@@ -1,6 +1,17 @@
 """What goes wrong at the register, beside the core's own errors."""
 
+from enum import StrEnum
+
 from kaikudesk.errors import KaikuDeskError, StorageError
+
+
+class WhyNotAssigned(StrEnum):
+    """Why a registration gets no code, or not this one."""
+
+    NO_CARD = "no card's code"
+    UNKNOWN = "unknown registration"
+    HAS_A_CODE = "the registration has a code"
+    TAKEN = "another registration has the code"
 
 
 class RefusedError(KaikuDeskError):
@@ -42,3 +53,12 @@ class UnknownSiteError(KaikuDeskError):
 
 class UnknownDeskError(KaikuDeskError):
     """No desk has this number."""
+
+
+class NotAssignedError(KaikuDeskError):
+    """A registration does not get the code that it was to get."""
+
+    def __init__(self, why: WhyNotAssigned) -> None:
+        """Keep the reason for the console to put into words."""
+        super().__init__(why.value)
+        self.why = why

@@ -6,8 +6,9 @@ from sqlalchemy import Connection, select
 
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import AREA_ITEM, SITE_ITEM, AreaRowWire, SiteRowWire
-from register.acts import Act, area_changed, decide, site_changed
+from register.acts import area_changed, decide, site_changed
 from register.opened import Register
+from register.pen import Act
 from register.tables import feed
 
 

@@ -1,6 +1,7 @@
 """A new fold of everything: what the entries alone say, by the rules of now."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from sqlalchemy import Connection, select, tuple_
 
@@ -10,7 +11,7 @@ from register import feed
 from register.acts import rules_set, write_acts
 from register.folding import Fold, Rows
 from register.opened import Register
-from register.subjects import WiderError, lock, read
+from register.subjects import lock, read, widening
 from register.tables import entry_keys
 from register.tables import feed as feed_table
 
@@ -36,16 +37,7 @@ def refold(register: Register) -> int:
     """Fold everything again, piece by piece; give how many rows changed."""
     with register.database.reading() as connection:
         pieces = list(_keys(connection))
-    return sum(_refold_piece(register, keys) for keys in pieces)
-
-
-def _refold_piece(register: Register, keys: set[bytes]) -> int:
-    wanted = keys
-    while True:
-        try:
-            return _refold(register, wanted)
-        except WiderError as wider:
-            wanted = wider.keys
+    return sum(widening(partial(_refold, register), frozenset(keys)) for keys in pieces)
 
 
 def _refold(register: Register, keys: set[bytes]) -> int:

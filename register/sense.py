@@ -36,9 +36,15 @@ _YEARS: Final = range(1850, 2150)
 def require_sense(heard: Heard) -> None:
     """Raise MalformedEntryError for what cannot be."""
     try:
+        _require_code(heard)
         _require(heard)
     except (ValueError, OverflowError, TypeError) as fault:
         raise MalformedEntryError(str(fault)) from fault
+
+
+def _require_code(heard: Heard) -> None:
+    if heard.entry.kind in NEEDS_CODE and heard.code is None:
+        raise ValueError("about no code")
 
 
 def _require(heard: Heard) -> None:
@@ -56,7 +62,7 @@ def _require(heard: Heard) -> None:
         case bodies.EventDeclared() as event:
             _event(event)
         case bodies.RedemptionRecorded() as use:
-            _use(heard, use)
+            _use(use)
         case bodies.NetworkChanged() as change:
             _network(change)
 
@@ -89,12 +95,10 @@ def _event(event: bodies.EventDeclared) -> None:
         raise ValueError("a minute that no day has")
 
 
-def _use(heard: Heard, use: bodies.RedemptionRecorded) -> None:
+def _use(use: bodies.RedemptionRecorded) -> None:
     _known(Category, use.category)
     _counts(use.own, use.children, use.assistants, use.course_places)
     _ids(use.event)
-    if heard.code is None:
-        raise ValueError("a redemption of no code")
 
 
 def _network(change: bodies.NetworkChanged) -> None:
@@ -137,4 +141,10 @@ NEEDS_ABOUT: Final = frozenset({
     EntryKind.CODE_ASSIGNED,
     EntryKind.REDEMPTION_VOIDED,
     EntryKind.EVENT_CHANGED,
+})
+
+# Kinds whose entry says nothing without a card's code.
+NEEDS_CODE: Final = frozenset({
+    EntryKind.CODE_ASSIGNED,
+    EntryKind.REDEMPTION_RECORDED,
 })

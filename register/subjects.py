@@ -5,7 +5,7 @@ subjects before it reads them, always inserting what is absent first and then
 locking in the order of keys; another order gives deadlocks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeVar
@@ -61,6 +61,18 @@ class WiderError(Exception):
     def __init__(self, keys: set[bytes]) -> None:
         super().__init__()
         self.keys = keys
+
+
+def widening(
+    attempt: Callable[[set[bytes]], _Any], wanted: frozenset[bytes] = frozenset()
+) -> _Any:
+    """Attempt with ever more keys, until all that hangs together is held."""
+    keys = set(wanted)
+    while True:
+        try:
+            return attempt(keys)
+        except WiderError as wider:
+            keys = wider.keys
 
 
 @dataclass(frozen=True, slots=True)

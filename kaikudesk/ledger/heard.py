@@ -97,7 +97,7 @@ def keys_of(heard: Heard) -> frozenset[bytes]:
     if kind in _WITH_A_CODE and heard.code:
         keys.add(code_key(heard.code))
     if kind in _ABOUT_A_REGISTRATION:
-        keys.add(b"r" + heard.about)
+        keys.add(registration_key(heard.about))
     if kind in _ABOUT_AN_ENTRY:
         keys.add(b"e" + heard.about)
     keys.update(_own_keys(heard))
@@ -109,10 +109,15 @@ def code_key(code: str) -> bytes:
     return b"c" + code.encode()
 
 
+def registration_key(registration: bytes) -> bytes:
+    """Give the key that all entries about one registration share."""
+    return b"r" + registration
+
+
 def _own_keys(heard: Heard) -> Iterable[bytes]:
     match heard.entry.kind:
         case EntryKind.CARD_REGISTERED:
-            yield b"r" + heard.entry.entry_id
+            yield registration_key(heard.entry.entry_id)
         case EntryKind.REDEMPTION_RECORDED | EntryKind.EVENT_DECLARED:
             yield b"e" + heard.entry.entry_id
         case EntryKind.CARD_INACTIVATED:
@@ -126,7 +131,7 @@ def _own_keys(heard: Heard) -> Iterable[bytes]:
 def _replacement(heard: Heard) -> Iterable[bytes]:
     body = heard.body
     if isinstance(body, CardInactivated) and body.replaced_by:
-        yield b"r" + body.replaced_by
+        yield registration_key(body.replaced_by)
 
 
 def _network_key(heard: Heard) -> bytes:

@@ -17,6 +17,7 @@ from register.horizon import drop_gone
 from register.importing import Importer
 from register.network import NewSite, create_site
 from register.opened import Register
+from register.pen import Act
 from register.refold import refold, set_rules
 from register.serving import keep_tidy
 from register.subjects import CLOSURE, SUBJECTS
@@ -165,7 +166,7 @@ def test_a_site_gets_the_next_number_and_keeps_it(register: Register) -> None:
     wanted = NewSite("Kirjasto", "Kainuu", "Kuhmo", ("venue",))
     first, second = create_site(register, wanted), create_site(register, wanted)
     ended = bodies.NetworkChanged("site", second.number, None)
-    acts.write_acts(register, [acts.Act(EntryKind.NETWORK_CHANGED, ended)])
+    acts.write_acts(register, [Act(EntryKind.NETWORK_CHANGED, ended)])
 
     assert (first.number, second.number) == (1, 2)
     assert first.area == second.area
@@ -175,7 +176,7 @@ def test_a_site_gets_the_next_number_and_keeps_it(register: Register) -> None:
 
 def test_an_act_that_cannot_be_read_is_a_fault_of_ours(register: Register) -> None:
     """It is not kept quietly as unread."""
-    wrong = acts.Act(EntryKind.NETWORK_CHANGED, bodies.CardRenewed(1, 2))
+    wrong = Act(EntryKind.NETWORK_CHANGED, bodies.CardRenewed(1, 2))
 
     with pytest.raises(ValueError, match="cannot read"):
         acts.write_acts(register, [wrong])
