@@ -25,10 +25,10 @@ from kaikudesk.model import (
 from kaikudesk.storage import checklist
 from kaikudesk.wire import bodies
 from kaikudesk.wire.packing import decode
-from kaikudesk.wire.rows import CardRowWire
+from kaikudesk.wire.rows import AREA_ITEM, AreaRowWire, CardRowWire
 from kaikudesk.writing import Draft
 
-_POSTCODE: Final = re.compile(r"\d{5}")
+_POSTCODE: Final = re.compile(r"[0-9]{5}")
 _OLDEST_BIRTH_YEAR: Final = 1900
 
 
@@ -36,8 +36,7 @@ _OLDEST_BIRTH_YEAR: Final = 1900
 class Handover:
     """The form as it was filled in; the entry id is made when it opens.
 
-    `code` is X or Z for a card that is mobile only. `pilot_end` bounds the
-    last valid day where the area is a pilot.
+    `code` is X or Z for a card that is mobile only.
     """
 
     entry_id: bytes
@@ -48,7 +47,6 @@ class Handover:
     consent: bool
     wellbeing_consent: bool = False
     kind: CardKind = CardKind.PERSONAL
-    pilot_end: date | None = None
 
 
 def open_form(desk: Desk) -> bytes:
@@ -59,15 +57,16 @@ def open_form(desk: Desk) -> bytes:
 def register_card(desk: Desk, form: Handover) -> None:
     """Register a card; it waits for the register when this returns.
 
-    Raises FormError naming the field that breaks a rule, and then nothing is
-    kept; NotAllowedError("no consent") without consent to storing.
+    Raises the first of the form's faults, and then nothing is kept;
+    NotAllowedError("no consent") without consent to storing.
     """
     if form.entry_id in desk.acts:
         return
     if not form.consent:
         raise NotAllowedError("no consent")
-    code = _code(desk, form)
-    _require_sense(desk, form)
+    for fault in faults_of(desk, form):
+        raise fault
+    code = "" if is_mobile_only(form.code) else clean(form.code)
     background = form.background
     desk.write(
         Draft(
@@ -75,7 +74,7 @@ def register_card(desk: Desk, form: Handover) -> None:
             form.entry_id,
             bodies.CardRegistered(
                 granted=form.granted.toordinal(),
-                last_valid=last_valid(desk, form).toordinal(),
+                last_valid=last_valid(desk, form.granted).toordinal(),
                 children=form.children,
                 kind=form.kind,
                 medium=Medium.CARDBOARD if code else Medium.MOBILE_ONLY,
@@ -85,7 +84,7 @@ def register_card(desk: Desk, form: Handover) -> None:
             code=code,
             background=bodies.BackgroundBox(
                 background.birth_year,
-                _postcode(background.postcode),
+                _squeezed(background.postcode),
                 background.gender,
                 background.life_situation,
             ),
@@ -93,51 +92,77 @@ def register_card(desk: Desk, form: Handover) -> None:
     )
 
 
-def last_valid(desk: Desk, form: Handover) -> date:
-    """Give the last day on which the card will be valid."""
-    return desk.rules.last_valid(form.granted, form.pilot_end)
+def last_valid(desk: Desk, granted: date) -> date:
+    """Give the last valid day of a card granted on a day: 12 months, or the pilot."""
+    return desk.rules.last_valid(granted, pilot_end(desk))
 
 
-def _code(desk: Desk, form: Handover) -> str:
-    reason = why_no_card(form.code)
+def pilot_end(desk: Desk) -> date | None:
+    """Give the day on which this site's area ends its pilot; None for no pilot."""
+    item = AREA_ITEM + desk.identity.site.area.to_bytes(4, "big")
+    packed = checklist.row_of(desk.list_connection, "network", item)
+    end = None if packed is None else decode(packed, AreaRowWire).pilot_end
+    return None if end is None else date.fromordinal(end)
+
+
+def faults_of(desk: Desk, form: Handover) -> list[FormError]:
+    """Name every field that breaks a rule, in the order of the form."""
+    faults = {
+        "code": _code_fault(desk, form.code),
+        "birth_year": _birth_year_fault(desk, form),
+        "postcode": _postcode_fault(form.background.postcode),
+        "children": _children_fault(desk, form.children),
+        "granted": _granted_fault(desk, form.granted),
+    }
+    return [FormError(field, fault) for field, fault in faults.items() if fault]
+
+
+def is_mobile_only(code: str) -> bool:
+    """Tell whether X or Z stands where the code would: the register assigns one."""
+    return why_no_card(code) is NotACard.MOBILE_MARK
+
+
+def _code_fault(desk: Desk, text: str) -> str:
+    reason = why_no_card(text)
     if reason is NotACard.MOBILE_MARK:
         return ""
     if reason is not None:
-        raise FormError("code", reason.value)
-    code = clean(form.code)
-    if misfit(code, desk.rules.texts("code_patterns", desk.today)):
-        raise FormError("code", "mistyped")
-    if any(heard.code == code for heard in desk.acts.registrations()):
-        raise FormError("code", "registered here already")
-    return code
+        return reason.value
+    if misfit(clean(text), desk.rules.texts("code_patterns", desk.today)):
+        return "mistyped"
+    return "" if find_card(desk, text) is None else "registered here already"
 
 
-def _require_sense(desk: Desk, form: Handover) -> None:
-    rules, today = desk.rules, desk.today
+def _birth_year_fault(desk: Desk, form: Handover) -> str:
     year = form.background.birth_year
-    if not _OLDEST_BIRTH_YEAR <= year <= today.year:
-        raise FormError("birth_year", "out of range")
-    if not rules.old_enough(year, form.granted):
-        raise FormError("birth_year", "too young")
-    _require_children(desk, form.children)
-    if form.granted > today:
-        raise FormError("granted", "in the future")
-    if last_valid(desk, form) < today:
-        raise FormError("granted", "too long ago")
-    _postcode(form.background.postcode)
+    if not _OLDEST_BIRTH_YEAR <= year <= desk.today.year:
+        return "out of range"
+    return "" if desk.rules.old_enough(year, form.granted) else "too young"
 
 
-def _require_children(desk: Desk, children: int) -> None:
-    if not 0 <= children <= desk.rules.number("most_children", desk.today):
-        raise FormError("children", "out of range")
+def _postcode_fault(text: str) -> str:
+    """Finnish or Swedish: five digits, also as `123 45`."""
+    return "" if _POSTCODE.fullmatch(_squeezed(text)) else "not five digits"
 
 
-def _postcode(text: str) -> str:
-    """Read a Finnish or Swedish postcode: five digits, also as `123 45`."""
-    squeezed = "".join(text.split())
-    if not _POSTCODE.fullmatch(squeezed) or not squeezed.isascii():
-        raise FormError("postcode", "not five digits")
-    return squeezed
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _children_fault(desk: Desk, children: int) -> str:
+    most = desk.rules.number("most_children", desk.today)
+    return "" if 0 <= children <= most else "out of range"
+
+
+def _granted_fault(desk: Desk, granted: date) -> str:
+    if granted > desk.today:
+        return "in the future"
+    return "too long ago" if last_valid(desk, granted) < desk.today else ""
+
+
+def _require(field: str, fault: str) -> None:
+    if fault:
+        raise FormError(field, fault)
 
 
 def amend_children(desk: Desk, registration: bytes, children: int) -> None:
@@ -146,7 +171,7 @@ def amend_children(desk: Desk, registration: bytes, children: int) -> None:
     Raises NotAllowedError("granting site only") for another site's card.
     """
     row = _own_card(desk, registration)
-    _require_children(desk, children)
+    _require("children", _children_fault(desk, children))
     desk.write(
         Draft(
             EntryKind.CARD_AMENDED,
@@ -162,12 +187,11 @@ def renew_card(desk: Desk, registration: bytes, granted: date) -> None:
     """Renew a card of this site from a day on.
 
     Raises NotAllowedError("granting site only") for another site's card and
-    FormError for a day in the future.
+    FormError for a day in the future, or one that would end before today.
     """
     row = _own_card(desk, registration)
-    if granted > desk.today:
-        raise FormError("granted", "in the future")
-    until = desk.rules.last_valid(granted)
+    _require("granted", _granted_fault(desk, granted))
+    until = last_valid(desk, granted)
     desk.write(
         Draft(
             EntryKind.CARD_RENEWED,
@@ -200,16 +224,14 @@ def find_card(desk: Desk, code: str) -> bytes | None:
     Another site's card is not told apart from an unknown one.
     """
     wanted = clean(code)
-    return next((key for key, row in _cards(desk) if row.code == wanted), None)
+    return next((key for key, known in _codes(desk) if known == wanted), None)
 
 
-def _cards(desk: Desk) -> Iterator[tuple[bytes, CardRowWire]]:
-    own = {heard.entry.entry_id for heard in desk.acts.registrations()}
-    there = checklist.rows_of(desk.list_connection, _scope(desk))
-    for registration in own.union(item for item, _ in there):
-        row = card(desk, registration)
-        if row is not None:
-            yield registration, row
+def _codes(desk: Desk) -> Iterator[tuple[bytes, str | None]]:
+    for heard in reversed(desk.acts.registrations()):
+        yield heard.entry.entry_id, heard.code
+    for item, packed in checklist.rows_of(desk.list_connection, _scope(desk)):
+        yield item, decode(packed, CardRowWire).code
 
 
 def last_registered(desk: Desk, most: int = 5) -> list[Heard]:

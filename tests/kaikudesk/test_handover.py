@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from kaikudesk import handover
@@ -13,7 +14,11 @@ from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.handover import Handover
 from kaikudesk.model import Background, Medium, Role
+from kaikudesk.storage import checklist
 from kaikudesk.wire.bodies import CardRegistered
+from kaikudesk.wire.messages import FeedRow
+from kaikudesk.wire.packing import encode
+from kaikudesk.wire.rows import AREA_ITEM, AreaRowWire
 from tests.fakes import FixedClock
 from tests.kaikudesk.desks import enrol, opened
 
@@ -92,6 +97,49 @@ def test_a_fault_names_its_field_and_nothing_is_kept(
     assert handover.last_registered(desk) == []
 
 
+def test_all_faults_of_a_form_are_named_at_once(desk: Desk) -> None:
+    """In the order of the form, so that the worker mends them in one go."""
+    form = replace(a_form(desk), code="", background=Background(0, "1"), children=99)
+
+    fields = [fault.field for fault in handover.faults_of(desk, form)]
+    assert fields == ["code", "birth_year", "postcode", "children"]
+
+
+def test_a_card_of_a_pilot_ends_with_it(desk: Desk) -> None:
+    """The area's row says when, for a new card and for a renewed one."""
+    end = date(2027, 3, 31)
+    form = a_form(desk)
+    handover.register_card(desk, form)
+    area = AreaRowWire("Kainuu", pilot_end=end.toordinal())
+    put(desk, "network", AREA_ITEM + (1).to_bytes(4, "big"), area)
+    handover.renew_card(desk, form.entry_id, desk.today)
+
+    row = handover.card(desk, form.entry_id)
+    assert row is not None
+    assert row.fields["last_valid"].value == end.toordinal()
+    assert handover.last_valid(desk, desk.today) == end
+
+
+def test_a_card_that_a_neighbour_desk_registered_is_known(desk: Desk) -> None:
+    """The site's cards come with the pull; no desk of it registers one again."""
+    form = a_form(desk)
+    handover.register_card(desk, form)
+    row = handover.card(desk, form.entry_id)
+    assert row is not None
+    put(desk, "cards/7", b"r" * 16, msgspec.structs.replace(row, code="CD5678"))
+
+    assert handover.find_card(desk, "cd 5678") == b"r" * 16
+    with pytest.raises(FormError, match="registered here already"):
+        handover.register_card(desk, replace(a_form(desk), code="CD5678"))
+
+
+def put(desk: Desk, scope: str, item: bytes, row: msgspec.Struct) -> None:
+    """Let a row stand at the desk as a pull leaves it."""
+    with desk.files.checklist.transaction() as connection:
+        fed = FeedRow(scope, item, msgspec.Raw(encode(row)))
+        checklist.put_rows(connection, [fed])
+
+
 def test_who_turns_sixteen_this_year_is_old_enough(desk: Desk) -> None:
     """The rule is the calendar year, not the birthday."""
     form = replace(a_form(desk), background=Background(2010, "12345"))
@@ -145,6 +193,17 @@ def test_a_renewal_moves_the_last_valid_day(desk: Desk, clock: FixedClock) -> No
     row = handover.card(desk, form.entry_id)
     assert row is not None
     assert row.fields["last_valid"].value == date(2027, 11, 24).toordinal()
+
+
+@pytest.mark.parametrize("day", [date(2031, 1, 1), date(2025, 11, 22)])
+def test_a_renewal_that_cannot_be_is_refused(desk: Desk, day: date) -> None:
+    """Neither from a day to come nor for a year that is over."""
+    form = a_form(desk)
+    handover.register_card(desk, form)
+
+    with pytest.raises(FormError) as refused:
+        handover.renew_card(desk, form.entry_id, day)
+    assert refused.value.field == "granted"
 
 
 def test_another_sites_card_is_not_amended_here(desk: Desk) -> None:
