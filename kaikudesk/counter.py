@@ -3,6 +3,7 @@
 One function per verb; each verb that writes is one transaction.
 """
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -238,7 +239,8 @@ def declare_event(desk: Desk, declared: Declared) -> Event:
 
 
 def _title(declared: Declared) -> str:
-    title = " ".join(declared.title.split())
+    """Give the title in one form, whatever keyboard and spaces it was typed with."""
+    title = unicodedata.normalize("NFC", " ".join(declared.title.split()))
     if not title or len(title) > _LONGEST_TITLE:
         raise FormError("title", "empty" if not title else "too long")
     if declared.quota is not None and declared.quota < 1:

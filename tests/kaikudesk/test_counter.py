@@ -1,5 +1,6 @@
 """A venue's desk: what the clerk checks, gives and takes back."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -211,6 +212,20 @@ def test_an_event_made_at_the_desk_is_there_at_once_and_once(desk: Desk) -> None
 
     assert again == event
     assert counter.events_on(desk, desk.today) == [event]
+
+
+def test_a_title_is_one_event_whatever_keyboard_typed_it(desk: Desk) -> None:
+    """A Mac sends the dots of ä as a sign of their own; capitals make no event."""
+    typed = "Jäähyväiset  Öölle"
+    apart = unicodedata.normalize("NFD", typed)
+    event = counter.declare_event(desk, Declared(apart, desk.today, Category.CULTURE))
+
+    again = counter.declare_event(desk, Declared(typed, desk.today, Category.CULTURE))
+    shouted = Declared(typed.upper(), desk.today, Category.CULTURE)
+
+    assert again == event
+    assert counter.declare_event(desk, shouted) == event
+    assert event.title == "Jäähyväiset Öölle"
 
 
 def test_a_quota_counts_what_this_desk_gave(desk: Desk) -> None:
