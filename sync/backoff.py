@@ -3,13 +3,14 @@
 Pure arithmetic on seconds that never go back; the worker only obeys it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from kaikudesk.clock import Clock
 from kaikudesk.errors import RegisterUnreachableError
 from kaikudesk.model import Unreached
 from sync.round import RoundReport
+from sync.waking import WakingTime
 
 IDLE_SECONDS: Final = 60.0
 PAUSE_AFTER_EMPTYING_SECONDS: Final = 5.0
@@ -24,7 +25,7 @@ _JITTER: Final = 0.5
 
 @dataclass(slots=True)
 class Schedule:
-    """When to play the next round; `due` is in the clock's monotonic seconds.
+    """When to play the next round; `due` is in seconds that sleep counts in.
 
     `quiet_until` is the end of the pause after a push that emptied the queue.
     """
@@ -33,14 +34,19 @@ class Schedule:
     due: float = 0.0
     quiet_until: float = 0.0
     failures: int = 0
+    _time: WakingTime = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Begin to count the time, sleep included."""
+        self._time = WakingTime(self.clock)
 
     def remaining(self) -> float:
         """Give the seconds until the next round, 0 when it is due."""
-        return max(0.0, self.due - self.clock.monotonic())
+        return max(0.0, self.due - self._time.now())
 
     def round_ended(self, report: RoundReport) -> None:
         """Plan the next round by how this one went."""
-        now = self.clock.monotonic()
+        now = self._time.now()
         if report.faults:
             self.failures += 1
             wait = max(self._failed_wait(report), report.asked_seconds)
@@ -57,22 +63,22 @@ class Schedule:
     def broke(self) -> None:
         """Plan the next round after one that ended in a fault of this desk."""
         self.failures += 1
-        self.due = self.clock.monotonic() + self._grown_wait()
+        self.due = self._time.now() + self._grown_wait()
 
     def put_off(self, seconds: float) -> None:
         """Come back a little later: another process plays a round."""
-        self.due = self.clock.monotonic() + seconds
+        self.due = self._time.now() + seconds
 
     def entry_written(self) -> None:
         """Send soon, but neither within the pause nor against a failing line."""
         if not self.failures:
-            self.due = min(self.due, max(self.clock.monotonic(), self.quiet_until))
+            self.due = min(self.due, max(self._time.now(), self.quiet_until))
 
     def start_afresh(self) -> None:
         """Try at once: the clerk asked for it, or the network changed."""
         self.failures = 0
         self.quiet_until = 0.0
-        self.due = self.clock.monotonic()
+        self.due = self._time.now()
 
     def _failed_wait(self, report: RoundReport) -> float:
         if any(_needs_a_person(one) for one in report.faults):

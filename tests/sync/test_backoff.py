@@ -24,6 +24,7 @@ from sync.round import RoundFault, RoundReport
 from sync.steps import RegisterBusyError
 from tests.fakes import NOON_MS, FixedClock
 
+EIGHT_HOURS_MS = 8 * 3600 * 1000
 GOT = Got(NOON_MS, NOON_MS)
 
 
@@ -186,3 +187,40 @@ def test_no_number_of_failures_makes_a_wait_that_is_none(
     schedule.round_ended(failed())
 
     assert 0 < schedule.remaining() <= LONGEST_WAIT_SECONDS
+
+
+@pytest.mark.parametrize("fault", [None, Unreached.NO_ANSWER, Unreached.TOO_OLD])
+def test_after_a_sleep_the_round_comes_at_once(
+    schedule: Schedule, clock: FixedClock, fault: Unreached | None
+) -> None:
+    """The lid was shut for eight hours, in which only the wall clock went on."""
+    why = None if fault is None else RegisterUnreachableError(fault)
+    schedule.round_ended(went_well() if why is None else failed(why))
+    clock.ms += EIGHT_HOURS_MS
+
+    assert schedule.remaining() == 0
+
+
+def test_a_clock_that_is_set_back_delays_nothing(
+    schedule: Schedule, clock: FixedClock
+) -> None:
+    """A year back and the minute passes as ever."""
+    schedule.round_ended(went_well())
+    clock.ms -= 365 * 24 * 3600 * 1000
+    before = schedule.remaining()
+    clock.pass_seconds(IDLE_SECONDS)
+
+    assert 0 < before <= IDLE_SECONDS
+    assert schedule.remaining() == 0
+
+
+def test_clocks_that_differ_a_little_are_no_sleep(
+    schedule: Schedule, clock: FixedClock
+) -> None:
+    """A wall clock that is trimmed by the network does not hurry the desk."""
+    schedule.round_ended(went_well())
+    before = schedule.remaining()
+    for _ in range(20):
+        clock.ms += 1000
+
+        assert schedule.remaining() == before

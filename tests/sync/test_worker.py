@@ -14,6 +14,7 @@ from sync.backoff import Schedule
 from sync.one_round import only_round
 from sync.round import RoundReport
 from sync.worker import OTHER_ROUND_SECONDS, Watchers, Worker
+from tests.fakes import FixedClock
 from tests.sync.desk import Desk
 from tests.sync.lossy import Fate
 from tests.sync.model_register import ModelRegister
@@ -96,6 +97,22 @@ def test_what_is_written_wakes_the_worker(
     heard.wait_for_rounds(2)
 
     assert heard.reports[1].acknowledged == 1
+
+
+def test_a_machine_that_wakes_up_plays_at_once(
+    desk: Desk, heard: Heard, tmp_path: Path
+) -> None:
+    """The thread sleeps with the machine, and notices it when both wake."""
+    clock = FixedClock(ticks=1000.0)
+    worker = Worker(desk.driver, Schedule(clock), tmp_path / "l", heard.watchers())
+    worker.look_seconds = 0.01
+    worker.start()
+    heard.wait_for_rounds(1)
+    clock.ms += 8 * 3600 * 1000
+    heard.wait_for_rounds(2)
+
+    assert worker.stop(PATIENCE)
+    assert [one.reached for one in heard.reports] == [True, True]
 
 
 def test_the_clerk_and_the_network_wake_the_worker(
