@@ -241,6 +241,7 @@ class CardWished:
     consent_to_store: bool
     consent_to_wellbeing: bool
     granted: date
+    community: bool = False
 
 
 @dataclass(frozen=True, slots=True)

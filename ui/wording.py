@@ -141,7 +141,7 @@ def _rule_sentence(rule: str) -> str:
             "Without consent to storing nothing is saved, and the card cannot be "
             "registered.",
         ),
-        "other site": translate(
+        "granting site only": translate(
             "Wording",
             "Another place gave this card: only that place renews and corrects it.",
         ),
