@@ -15,9 +15,12 @@ from kaikudesk.errors import BoxError, MalformedEntryError
 from kaikudesk.model import EntryKind
 from kaikudesk.seal import BoxName, box_hash
 from kaikudesk.wire import bodies
+from kaikudesk.wire.nesting import is_deeper
+from kaikudesk.wire.packing import decode
 
 FORMAT = 1
 LARGEST_ENTRY = 4096
+DEEPEST_NESTING = 32
 LARGEST_NUMBER = 2**63 - 1
 ID_BYTES = 16
 REPLICA_BYTES = 8
@@ -104,10 +107,7 @@ class Entry:
         kind = bodies.BODY_OF.get(self.plain.kind)
         if kind is None:
             raise MalformedEntryError(f"kind {self.plain.kind} has no known body")
-        try:
-            return msgspec.msgpack.decode(self.plain.body, type=kind)
-        except (msgspec.DecodeError, ValueError) as fault:
-            raise MalformedEntryError(str(fault)) from fault
+        return decode(self.plain.body, kind)
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -134,6 +134,8 @@ def decode_entry(raw: bytes) -> Entry:
     """View bytes as an entry; raises MalformedEntryError when they are none."""
     if len(raw) > LARGEST_ENTRY:
         raise MalformedEntryError(f"{len(raw)} bytes are too long for an entry")
+    if is_deeper(raw, DEEPEST_NESTING):
+        raise MalformedEntryError("nested deeper than an entry may be")
     try:
         plain = _decoder.decode(raw)
         _require_sense(plain)
