@@ -90,6 +90,14 @@ class OwnActs:
         """
         return [heard for heard in self._by_id.values() if heard.entry.kind in _ACTS]
 
+    def events(self) -> list[Heard]:
+        """Give the events that this desk declared, oldest first."""
+        return [
+            heard
+            for heard in self._by_id.values()
+            if heard.entry.kind == EntryKind.EVENT_DECLARED
+        ]
+
     def is_voided(self, entry_id: bytes) -> bool:
         """Tell whether this desk voided a redemption."""
         return entry_id in self._voids

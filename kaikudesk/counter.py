@@ -28,7 +28,13 @@ from kaikudesk.storage import checklist
 from kaikudesk.wire import bodies
 from kaikudesk.wire.entry import event_id
 from kaikudesk.wire.packing import decode
-from kaikudesk.wire.rows import USE_ITEM, EventRowWire, UseRowWire
+from kaikudesk.wire.rows import (
+    AREA_ITEM,
+    USE_ITEM,
+    AreaRowWire,
+    EventRowWire,
+    UseRowWire,
+)
 from kaikudesk.writing import Draft
 
 _LONGEST_TITLE: Final = 120
@@ -254,6 +260,15 @@ def _declaration(key: bytes, row: EventRowWire) -> Draft:
     )
     happened = date.fromordinal(row.day)
     return Draft(EntryKind.EVENT_DECLARED, key, body, happened=happened)
+
+
+def area_name(desk: Desk, number: int) -> str:
+    """Name an area of the network; empty where this desk does not know it."""
+    if not number:
+        return ""
+    item = AREA_ITEM + number.to_bytes(4, "big")
+    packed = checklist.row_of(desk.list_connection, "network", item)
+    return "" if packed is None else decode(packed, AreaRowWire).name
 
 
 def events_on(desk: Desk, day: date) -> list[Event]:

@@ -128,7 +128,8 @@ class Desk:
         """Read what a round brought: the list's age, events and rules."""
         with self.files.checklist.reading() as connection:
             self.pulled = checklist.load_pulled(connection)
-            self.events = dict(_events(connection, self.scope))
+            rows = dict(_events(connection, self.scope))
+            self.events = dict(_own_events(self.acts)) | rows
             self.rules = _rules(connection)
         self.writer.rules_version = self.rules.version
         if self.pulled is not None:
@@ -185,6 +186,23 @@ def _events(connection: Connection, scope: str) -> Iterator[tuple[bytes, Event]]
     for item, row in checklist.rows_of(connection, scope, EVENT_ITEM):
         event_id = item[len(EVENT_ITEM) :]
         yield event_id, decode(row, EventRowWire).event(event_id)
+
+
+def _own_events(acts: OwnActs) -> Iterator[tuple[bytes, Event]]:
+    """Give the events declared here, which the register may not know yet."""
+    for heard in acts.events():
+        told, entry = heard.body, heard.entry
+        if isinstance(told, bodies.EventDeclared):
+            row = EventRowWire(
+                entry.plain.site,
+                told.day,
+                told.title,
+                told.category,
+                told.minute,
+                told.quota,
+                course=told.course,
+            )
+            yield entry.entry_id, row.event(entry.entry_id)
 
 
 def _rules(connection: Connection) -> RuleSet:

@@ -21,11 +21,13 @@ MOST_SAME_CODE_SECONDS: Final = 30
 class Settings:
     """What the clerk chose; a language or theme of None is the system's own.
 
-    `scale` is the size of all text in percent; `same_code_seconds` is how long
-    the same code counts as one scan; `hide_details` leaves sign and word of a
-    verdict only.
+    `role` is the right that enrolment gave, so that the window knows its screens
+    before the desk is open. `scale` is the size of all text in percent;
+    `same_code_seconds` is how long the same code counts as one scan;
+    `hide_details` leaves sign and word of a verdict only.
     """
 
+    role: str | None = None
     language: str | None = None
     theme: str | None = None
     scale: int = SMALLEST_SCALE

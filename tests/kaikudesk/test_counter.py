@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import Raw
 
 from kaikudesk import counter
 from kaikudesk.codes import Misfit
@@ -14,8 +15,11 @@ from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.model import Category, EntryKind, Override, Tickets, Verdict
 from kaikudesk.rules import Advisory, from_wire
-from kaikudesk.storage import journal, receipts
+from kaikudesk.storage import checklist, journal, receipts
 from kaikudesk.wire.bodies import RedemptionRecorded
+from kaikudesk.wire.messages import FeedRow
+from kaikudesk.wire.packing import encode
+from kaikudesk.wire.rows import AreaRowWire
 from tests.fakes import FixedClock
 from tests.kaikudesk.desks import (
     COMMUNITY,
@@ -280,3 +284,30 @@ def test_a_new_day_is_opened_at_midnight(desk: Desk, clock: FixedClock) -> None:
     first, second = desk.acts.redemptions()
 
     assert first.entry.plain.day != second.entry.plain.day
+
+
+def test_an_event_made_offline_is_there_after_a_restart(
+    tmp_path: Path, desk: Desk, clock: FixedClock
+) -> None:
+    """It is chosen again although the register has never heard of it."""
+    wished = Declared("Viulun ilta", desk.today, Category.CULTURE, minute=1140, quota=6)
+    made = counter.declare_event(desk, wished)
+
+    desk.refresh()
+    with opened(tmp_path, clock) as again:
+        assert counter.events_on(desk, desk.today) == [made]
+        assert counter.events_on(again, again.today) == [made]
+
+
+def test_an_area_is_named_only_where_the_network_tells_it(desk: Desk) -> None:
+    """A number that nobody explained stays without a name."""
+    row = encode(AreaRowWire("Kainuu", ("Kuhmo",)))
+    feed_row = FeedRow("network", b"a\x00\x00\x00\x02", Raw(row))
+    with desk.files.checklist.transaction() as connection:
+        checklist.put_rows(connection, [feed_row])
+
+    assert [counter.area_name(desk, number) for number in (0, 2, 3)] == [
+        "",
+        "Kainuu",
+        "",
+    ]
