@@ -112,7 +112,7 @@ def faults_of(desk: Desk, form: Handover) -> list[FormError]:
         "birth_year": _birth_year_fault(desk, form),
         "postcode": _postcode_fault(form.background.postcode),
         "children": _children_fault(desk, form.children),
-        "granted": _granted_fault(desk, form.granted),
+        "granted": granted_fault(desk, form.granted),
     }
     return [FormError(field, fault) for field, fault in faults.items() if fault]
 
@@ -154,7 +154,8 @@ def _children_fault(desk: Desk, children: int) -> str:
     return "" if 0 <= children <= most else "out of range"
 
 
-def _granted_fault(desk: Desk, granted: date) -> str:
+def granted_fault(desk: Desk, granted: date) -> str:
+    """Say why no card is granted on a day; nothing where one is."""
     if granted > desk.today:
         return "in the future"
     return "too long ago" if last_valid(desk, granted) < desk.today else ""
@@ -190,7 +191,7 @@ def renew_card(desk: Desk, registration: bytes, granted: date) -> None:
     FormError for a day in the future, or one that would end before today.
     """
     row = _own_card(desk, registration)
-    _require("granted", _granted_fault(desk, granted))
+    _require("granted", granted_fault(desk, granted))
     until = last_valid(desk, granted)
     desk.write(
         Draft(

@@ -246,10 +246,15 @@ class CardWished:
 
 @dataclass(frozen=True, slots=True)
 class CardFormShown:
-    """What the form is told while it is filled: faults by field, the last day."""
+    """What the form is told while it is filled: faults by field, the last day.
+
+    `note` says what this code is here, `problem` why nothing was saved.
+    """
 
     faults: dict[str, str] = field(default_factory=dict)
     last_valid: str = ""
+    note: str = ""
+    problem: ProblemShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
