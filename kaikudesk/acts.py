@@ -30,6 +30,7 @@ class OwnActs:
     _by_code: dict[str, list[Heard]] = field(default_factory=dict)
     _by_registration: dict[bytes, list[Heard]] = field(default_factory=dict)
     _voids: dict[bytes, Heard] = field(default_factory=dict)
+    _given: dict[bytes, Tickets] = field(default_factory=dict)
 
     def __contains__(self, entry_id: bytes) -> bool:
         """Tell whether this desk wrote the entry."""
@@ -45,8 +46,11 @@ class OwnActs:
         self._by_id[heard.entry.entry_id] = heard
         if heard.entry.kind == EntryKind.REDEMPTION_VOIDED:
             self._voids[heard.about] = heard
-        elif heard.entry.kind == EntryKind.REDEMPTION_RECORDED and heard.code:
-            self._by_code.setdefault(heard.code, []).append(heard)
+            self._given.clear()
+        elif heard.entry.kind == EntryKind.REDEMPTION_RECORDED:
+            self._count(heard)
+            if heard.code:
+                self._by_code.setdefault(heard.code, []).append(heard)
         elif heard.entry.kind == EntryKind.CARD_REGISTERED:
             own = self._by_registration.setdefault(heard.entry.entry_id, [])
             own.append(heard)
@@ -103,7 +107,12 @@ class OwnActs:
         return entry_id in self._voids
 
     def given_at(self, event_id: bytes) -> Tickets:
-        """Count the tickets that this desk gave at an event."""
+        """Tell how many tickets this desk gave at an event."""
+        if event_id not in self._given:
+            self._given[event_id] = self._counted(event_id)
+        return self._given[event_id]
+
+    def _counted(self, event_id: bytes) -> Tickets:
         given = Tickets()
         for heard in self.redemptions():
             body = heard.body
@@ -114,6 +123,12 @@ class OwnActs:
             ):
                 given += tickets_of(body)
         return given
+
+    def _count(self, heard: Heard) -> None:
+        # Every check asks for it, and counting a full house anew takes a while.
+        body = heard.body
+        if isinstance(body, RedemptionRecorded) and body.event in self._given:
+            self._given[body.event] += tickets_of(body)
 
 
 def heard_of(own: OwnEntry) -> Heard:
