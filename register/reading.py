@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from kaikudesk.codes import clean, why_no_card
 from kaikudesk.errors import EntryError, MalformedEntryError
-from kaikudesk.ledger import REGISTER_REPLICA, Heard, keys_of
+from kaikudesk.ledger import REGISTER_REPLICA, Heard, keys_of, require_sense
 from kaikudesk.ledger.heard import FOLDED
 from kaikudesk.model import EntryKind
 from kaikudesk.seal import KEY_BYTES, BoxName, box_key, open_box, unseal
-from kaikudesk.wire.bodies import BODY_OF, BackgroundBox, CodeBox, DayOpened
+from kaikudesk.wire.bodies import BackgroundBox, CodeBox, DayOpened
 from kaikudesk.wire.entry import (
     Entry,
     Sent,
@@ -24,7 +24,6 @@ from kaikudesk.wire.entry import (
 )
 from kaikudesk.wire.packing import decode
 from register.rights import Actor, Author, may_write
-from register.sense import NEEDS_ABOUT, require_sense
 from register.tables import HELD, TAKEN_IN, UNREAD
 
 _WITH_BACKGROUND = {EntryKind.CARD_REGISTERED, EntryKind.CARD_AMENDED}
@@ -133,16 +132,13 @@ class Reader:
         return replace(taken, state=TAKEN_IN, heard=heard, keys=keys_of(heard))
 
     def _hear(self, sent: Sent, entry: Entry) -> Heard:
-        if entry.kind in NEEDS_ABOUT and entry.plain.about is None:
-            raise MalformedEntryError("about nothing")
         heard = Heard(
             entry,
             code=_code(self._opened(sent, entry, BoxName.CODE)),
             background=self._background(sent, entry),
             received=self.received,
         )
-        if entry.kind in BODY_OF:
-            require_sense(heard)
+        require_sense(heard)
         return heard
 
     def _background(self, sent: Sent, entry: Entry) -> BackgroundBox | None:

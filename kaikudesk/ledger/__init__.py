@@ -9,6 +9,7 @@ from kaikudesk.ledger.fold import Subject, fold
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard, keys_of
 from kaikudesk.ledger.overlay import lay_card, lay_uses
 from kaikudesk.ledger.projection import project
+from kaikudesk.ledger.sense import require_sense
 
 __all__ = [
     "REGISTER_REPLICA",
@@ -19,4 +20,5 @@ __all__ = [
     "lay_card",
     "lay_uses",
     "project",
+    "require_sense",
 ]

@@ -7,6 +7,7 @@ from kaikudesk.ledger.cases import Case, unregistered_cases
 from kaikudesk.ledger.heard import FOLDED, Heard, chosen
 from kaikudesk.ledger.network import events_of, network_of, rules_of
 from kaikudesk.ledger.registrations import Registration, registrations_of
+from kaikudesk.ledger.sense import makes_sense
 from kaikudesk.ledger.uses import uses_of
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire import bodies
@@ -35,10 +36,12 @@ class Subject:
 def fold(heards: Iterable[Heard], rules: RuleSet) -> Subject:
     """Fold a subject's entries; a function of the set and of nothing else.
 
-    Kinds that have no fold here are passed over. Raises MalformedEntryError
-    for a body that does not decode: such entries are kept from the fold.
+    Kinds that have no fold here are passed over, and so is whatever makes no
+    sense: the register keeps it unread.
     """
-    entries = chosen(heard for heard in heards if heard.entry.kind in FOLDED)
+    entries = chosen(
+        heard for heard in heards if heard.entry.kind in FOLDED and makes_sense(heard)
+    )
     registrations = registrations_of(entries, rules)
     registered = frozenset(one.row.code for one in registrations if one.row.code)
     return Subject(

@@ -10,6 +10,7 @@ import msgspec
 
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.registrations import later_of, registrations_of, written_fields
+from kaikudesk.ledger.sense import makes_sense
 from kaikudesk.ledger.uses import in_order, uses_of
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire.rows import CardRowWire, FieldWire, UseRowWire, UseWire
@@ -24,7 +25,7 @@ def lay_uses(row: UseRowWire | None, own: Iterable[Heard]) -> UseRowWire:
     oldest day that the row lists are not laid over it.
     """
     there = row or _EMPTY
-    said = list(own)
+    said = [heard for heard in own if makes_sense(heard)]
     voids = {heard.about for heard in said if heard.about}
     mine = [use for uses in uses_of(said).values() for use in uses]
     by_id = {use.entry_id: use for use in mine if use.day >= there.since}
@@ -46,7 +47,7 @@ def lay_card(
 
     None where neither side has the registration.
     """
-    said = list(own)
+    said = [heard for heard in own if makes_sense(heard)]
     if row is None:
         mine = registrations_of(said, rules)
         return mine[0].row if mine else None

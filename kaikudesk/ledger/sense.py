@@ -1,8 +1,9 @@
 """Whether an entry says something that can be true, before it is believed.
 
-What passes here, no fold and no desk stumbles over; what does not is kept
-unread for a person. It asks for sense, not for the programme's rules: those
-may change, and a ticket is in somebody's hand.
+What passes here, no fold and no desk stumbles over; what does not has no part
+in any fold, and the register keeps it unread for a person. It asks for sense,
+not for the programme's rules: those may change, and a ticket is in somebody's
+hand.
 """
 
 from datetime import date
@@ -12,7 +13,7 @@ from typing import Final
 import msgspec
 
 from kaikudesk.errors import MalformedEntryError
-from kaikudesk.ledger import Heard
+from kaikudesk.ledger.heard import Heard
 from kaikudesk.model import (
     CardKind,
     Category,
@@ -22,7 +23,7 @@ from kaikudesk.model import (
     Medium,
 )
 from kaikudesk.wire import bodies
-from kaikudesk.wire.bodies import BackgroundBox
+from kaikudesk.wire.bodies import BODY_OF, BackgroundBox
 from kaikudesk.wire.entry import ID_BYTES
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import AreaRowWire, SiteRowWire
@@ -32,19 +33,46 @@ _MINUTES_A_DAY: Final = 24 * 60
 _LONGEST_TITLE: Final = 200
 _YEARS: Final = range(1850, 2150)
 
+# Kinds whose entry says nothing without the entry that it is about.
+_NEEDS_ABOUT: Final = frozenset({
+    EntryKind.CARD_AMENDED,
+    EntryKind.CARD_RENEWED,
+    EntryKind.CARD_REPORTED_LOST,
+    EntryKind.CARD_INACTIVATED,
+    EntryKind.CODE_ASSIGNED,
+    EntryKind.REDEMPTION_VOIDED,
+    EntryKind.EVENT_CHANGED,
+})
+
+# Kinds whose entry says nothing without a card's code.
+_NEEDS_CODE: Final = frozenset({
+    EntryKind.CODE_ASSIGNED,
+    EntryKind.REDEMPTION_RECORDED,
+})
+
 
 def require_sense(heard: Heard) -> None:
     """Raise MalformedEntryError for what cannot be."""
+    kind = heard.entry.kind
+    if kind in _NEEDS_ABOUT and heard.entry.plain.about is None:
+        raise MalformedEntryError("about nothing")
+    if kind in _NEEDS_CODE and not heard.code:
+        raise MalformedEntryError("of no code")
+    if kind not in BODY_OF:
+        return
     try:
-        _require_code(heard)
         _require(heard)
     except (ValueError, OverflowError, TypeError) as fault:
         raise MalformedEntryError(str(fault)) from fault
 
 
-def _require_code(heard: Heard) -> None:
-    if heard.entry.kind in NEEDS_CODE and heard.code is None:
-        raise ValueError("about no code")
+def makes_sense(heard: Heard) -> bool:
+    """Tell whether an entry has a part in a fold."""
+    try:
+        require_sense(heard)
+    except MalformedEntryError:
+        return False
+    return True
 
 
 def _require(heard: Heard) -> None:
@@ -118,7 +146,7 @@ def _days(*ordinals: int) -> None:
 
 
 def _counts(*numbers: int) -> None:
-    if not all(0 <= number <= _MOST for number in numbers):
+    if min(numbers) < 0 or max(numbers) > _MOST:
         raise ValueError("a count that is none")
 
 
@@ -130,21 +158,3 @@ def _ids(*ids: bytes | None) -> None:
 def _known(kind: type[IntEnum], number: int | None) -> None:
     if number is not None:
         kind(number)
-
-
-# Kinds whose entry says nothing without the entry that it is about.
-NEEDS_ABOUT: Final = frozenset({
-    EntryKind.CARD_AMENDED,
-    EntryKind.CARD_RENEWED,
-    EntryKind.CARD_REPORTED_LOST,
-    EntryKind.CARD_INACTIVATED,
-    EntryKind.CODE_ASSIGNED,
-    EntryKind.REDEMPTION_VOIDED,
-    EntryKind.EVENT_CHANGED,
-})
-
-# Kinds whose entry says nothing without a card's code.
-NEEDS_CODE: Final = frozenset({
-    EntryKind.CODE_ASSIGNED,
-    EntryKind.REDEMPTION_RECORDED,
-})
