@@ -15,16 +15,17 @@ _TLS_HELLO = b"\x16\x03"
 class FaultServer:
     """Answers each request with the next answer, the last one for ever.
 
-    `requests` are the heads that came, `connections` how many were opened.
-    `release` lets answers go on that hang.
+    `requests` are the heads that came, `bodies` what followed them, and
+    `connections` how many were opened. `release` lets answers go on that hang.
     """
 
     answers: list[Answer]
     port: int = 0
     requests: list[bytes] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
     connections: int = 0
     release: threading.Event = field(default_factory=threading.Event)
-    _open: socket.socket | None = None
+    _open: dict[socket.socket, threading.Thread] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -32,44 +33,65 @@ class FaultServer:
         return f"http://127.0.0.1:{self.port}"
 
     def serve(self, listening: socket.socket) -> None:
-        """Take one connection after the other until the socket is closed."""
+        """Serve each connection in a thread until the socket is closed."""
         with suppress(OSError):
             while True:
                 connection, _ = listening.accept()
                 self.connections += 1
-                self._open = connection
-                with connection, suppress(OSError):
-                    self._serve_one(connection)
+                thread = threading.Thread(
+                    target=self._serve_one, args=(connection,), daemon=True
+                )
+                self._open[connection] = thread
+                thread.start()
 
     def hang_up(self) -> None:
-        """End the connection that is open, if one still is."""
+        """End the connections that are open."""
         self.release.set()
-        if self._open is not None:
+        for connection, thread in self._open.items():
             with suppress(OSError):
-                self._open.shutdown(socket.SHUT_RDWR)
+                connection.shutdown(socket.SHUT_RDWR)
+            thread.join()
 
     def _serve_one(self, connection: socket.socket) -> None:
-        while head := _read_request(connection):
+        with connection, suppress(OSError):
+            while self._read_request(connection):
+                answer = self._next_answer()
+                answer(connection)
+                if answer in CLOSING:
+                    return
+
+    def _next_answer(self) -> Answer:
+        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+    def _read_request(self, connection: socket.socket) -> bytes:
+        head, body = read_message(connection)
+        if head:
             self.requests.append(head)
-            answer = self.answers[min(len(self.requests), len(self.answers)) - 1]
-            answer(connection)
-            if answer in CLOSING:
-                return
+            self.bodies.append(body)
+        return head
+
+    def ask(self, port: int) -> bytes:
+        """Ask the register at this port what was last asked here."""
+        with socket.create_connection(("127.0.0.1", port)) as register:
+            register.sendall(self.requests[-1] + _END_OF_HEAD + self.bodies[-1])
+            head, body = read_message(register)
+        return head + _END_OF_HEAD + body
 
 
-def _read_request(connection: socket.socket) -> bytes:
+def read_message(connection: socket.socket) -> tuple[bytes, bytes]:
+    """Read the head and the body of a request or an answer; nothing at the end."""
     read = b""
     while _END_OF_HEAD not in read:
         piece = connection.recv(65_536)
         if not piece:
-            return b""
+            return b"", b""
         read += piece
         if read.startswith(_TLS_HELLO):
-            return read
+            return read, b""
     head, _, body = read.partition(_END_OF_HEAD)
     while len(body) < _length_of(head):
         body += connection.recv(65_536)
-    return head
+    return head, body
 
 
 def _length_of(head: bytes) -> int:
@@ -136,6 +158,11 @@ def trickles(server: "FaultServer") -> Answer:
             connection.sendall(b"x")
 
     return send
+
+
+def passes_on(server: "FaultServer", port: int) -> Answer:
+    """Let the register at this port answer, and hand its answer back."""
+    return lambda connection: connection.sendall(server.ask(port))
 
 
 @contextmanager
