@@ -1,6 +1,5 @@
 """An opened desk: what it does when its files are in the way, and how it is kept."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -15,17 +14,9 @@ from kaikudesk.errors import StorageBusyError, StorageFullError
 from kaikudesk.model import Tickets
 from kaikudesk.storage import journal
 from tests.fakes import FixedClock
-from tests.kaikudesk.desks import KEYS, LISTED, enrol, opened
+from tests.kaikudesk.desks import KEYS, LISTED, enrol
 
 OWN = Given(Tickets(own=1))
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """Open a venue's desk with three cards on its list."""
-    enrol(tmp_path, FixedClock()).close()
-    with opened(tmp_path, FixedClock()) as desk:
-        yield desk
 
 
 def recorded(desk: Desk) -> list[bytes]:

@@ -24,12 +24,6 @@ from tests.kaikudesk.desks import enrol, opened
 
 
 @pytest.fixture
-def clock() -> FixedClock:
-    """Noon in Helsinki."""
-    return FixedClock()
-
-
-@pytest.fixture
 def desk(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
     """Open a distributor's desk."""
     enrol(tmp_path, clock, Role.DISTRIBUTOR).close()

@@ -11,7 +11,7 @@ from kaikudesk.settings import FILE_NAME, Settings, load_settings, save_settings
 
 def test_choices_survive_a_restart(tmp_path: Path) -> None:
     """What was saved is what is read, and nothing else is left behind."""
-    chosen = Settings("sv", "dark", 150, sounds=False, hide_details=True)
+    chosen = Settings("venue", "sv", "dark", 150, sounds=False, hide_details=True)
     save_settings(tmp_path, chosen)
 
     assert load_settings(tmp_path) == chosen
@@ -35,7 +35,7 @@ def test_a_later_version_may_have_saved_more(tmp_path: Path) -> None:
     """Choices that this version does not know are passed over."""
     (tmp_path / FILE_NAME).write_text('{"language": "fi", "hologram": true}')
 
-    assert load_settings(tmp_path) == Settings("fi")
+    assert load_settings(tmp_path) == Settings(language="fi")
 
 
 @given(scale=st.integers(), seconds=st.integers())
