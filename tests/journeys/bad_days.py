@@ -9,10 +9,8 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import select
 
-from kaikudesk import counter
 from kaikudesk.clock import Clock, SystemClock
-from kaikudesk.counter import Given
-from kaikudesk.model import Role, Tickets, Verdict
+from kaikudesk.model import Role, Verdict
 from kaikudesk.storage import journal
 from kaikudesk.wire.enrolment_code import EnrolmentCode
 from register.engines import open_database
@@ -22,7 +20,7 @@ from register.network import NewSite, create_site
 from register.opened import Register, found, open_register
 from register.tables import chain, entries
 from tests.fault_server import Answer, FaultServer, a_fault_server, passes_on
-from tests.journeys.town import Post, enrolled
+from tests.journeys.town import Post, enrolled, give
 from tests.register.processes import serving
 from tests.register.staging import a_pen
 
@@ -110,12 +108,7 @@ def a_place(folder: Path) -> Iterator[Place]:
 
 def record(post: Post, *codes: str) -> list[Verdict]:
     """Give a ticket for each code, and say what the screen said."""
-    said = []
-    for code in codes:
-        checked = counter.check_card(post.desk, code)
-        counter.record_redemption(post.desk, checked, Given(Tickets(own=1)))
-        said.append(checked.answer.verdict)
-    return said
+    return [give(post.desk, code).answer.verdict for code in codes]
 
 
 def written(post: Post) -> list[bytes]:

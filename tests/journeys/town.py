@@ -1,11 +1,16 @@
 """A town for the journeys: a register of its own, and desks that play when told to."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kaikudesk import counter
 from kaikudesk.clock import Clock, SystemClock
+from kaikudesk.counter import Checked, Given
 from kaikudesk.desk import Desk, open_desk, open_files
+from kaikudesk.errors import StorageBusyError
 from kaikudesk.keys import Keys
+from kaikudesk.model import Tickets
 from kaikudesk.storage import checklist, receipts
 from kaikudesk.wire.enrolment_code import EnrolmentCode, read_code
 from kaikudesk.wire.packing import decode
@@ -17,6 +22,7 @@ from tests.kaikudesk.desks import KEYS
 from tests.register.processes import command
 
 RECOVERY = "A" * 26
+MOST_PRESSES = 100
 
 
 @dataclass
@@ -95,3 +101,13 @@ def post_of(folder: Path, clock: Clock, *, keys: Keys = KEYS) -> Post:
         Watchers(finished=reports.append, broke=faults.append),
     )
     return Post(desk, worker, reports, faults)
+
+
+def give(desk: Desk, code: str) -> Checked:
+    """Check a card and give a ticket, pressing again where the desk says so."""
+    checked = counter.check_card(desk, code)
+    for _press in range(MOST_PRESSES):
+        with suppress(StorageBusyError):
+            counter.record_redemption(desk, checked, Given(Tickets(own=1)))
+            return checked
+    raise AssertionError("the journal stayed locked")
