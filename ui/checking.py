@@ -3,21 +3,22 @@
 Holds the desk and the screen; asks the one, tells the other, and has no rule.
 """
 
-from datetime import UTC, datetime
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kaikudesk import counter
+from kaikudesk.clock import local
+from kaikudesk.codes import tail
 from kaikudesk.counter import Checked, Declared, Given
 from kaikudesk.desk import Desk
 from kaikudesk.errors import KaikuDeskError
-from kaikudesk.ledger import Heard
-from kaikudesk.model import Channel, Event, Tickets
-from kaikudesk.wire.bodies import RedemptionRecorded
+from kaikudesk.model import Channel, Event
+from kaikudesk.standing import read_ledger
 from ui.check_panel import CheckPanel
-from ui.dates import minute_text
+from ui.dates import minute_text, time_text
+from ui.day_words import act_row, list_moment
 from ui.shown import ActRow, ActState, EventShown, EventWished, RecordWished
-from ui.ticket_words import full_words, short_words
+from ui.ticket_words import full_words
+from ui.tokens import Tone
 from ui.verdict_words import Scene, counts_shown, verdict_shown
 from ui.wording import not_recorded_sentence
 
@@ -25,18 +26,28 @@ _JUST_NOW = 3
 
 
 class Checking(QObject):
-    """Leads one venue's desk through scans, as long as its screen is there."""
+    """Leads one venue's desk through scans, as long as its screen is there.
+
+    Signals:
+        written: an entry was written, for good.
+        answered: a scan was answered; gives the verdict's tone.
+    """
+
+    written = Signal()
+    answered = Signal(Tone)
 
     def __init__(self, desk: Desk, panel: CheckPanel) -> None:
         """Stand ready; today's first event is chosen where there is one."""
         super().__init__(panel)
         self._desk = desk
         self._panel = panel
+        self.ledger = read_ledger(desk)
         self._checked: Checked | None = None
+        self._passed_over: list[tuple[int, ActRow]] = []
         today = counter.events_on(desk, desk.today)
         self._event: Event | None = today[0] if today else None
         panel.record_wished.connect(self._on_record_wished)
-        panel.void_wished.connect(self._on_void_wished)
+        panel.void_wished.connect(self.withdraw)
         panel.event_chosen.connect(self._on_event_chosen)
         panel.event_declared.connect(self._on_event_declared)
         panel.cleared.connect(self._on_cleared)
@@ -49,21 +60,49 @@ class Checking(QObject):
 
     def answer(self, text: str) -> None:
         """Check a scan and show what the rules say."""
+        self._pass_over()
         checked = counter.check_card(self._desk, text, self._event)
         self._checked = checked
         course = self._event is not None and self._event.course
-        scene = Scene(text, self._desk.today, as_of=self._as_of(), course=course)
-        self._panel.show_verdict(
-            verdict_shown(checked.answer, scene),
-            counts_shown(checked.answer, course=course),
+        scene = Scene(
+            text,
+            self._desk.today,
+            as_of=list_moment(self._desk),
+            area=counter.area_name(self._desk, checked.answer.area),
+            course=course,
         )
+        verdict = verdict_shown(checked.answer, scene)
+        self._panel.show_verdict(verdict, counts_shown(checked.answer, course=course))
+        self.answered.emit(verdict.tone)
 
-    def _as_of(self) -> datetime | None:
-        pulled = self._desk.pulled
-        if pulled is None:
-            return None
-        moment = datetime.fromtimestamp(pulled.register_ms / 1000, UTC)
-        return moment.astimezone(self._desk.zone)
+    def withdraw(self, about: bytes) -> None:
+        """Take a redemption back."""
+        try:
+            counter.void_redemption(self._desk, about)
+        except KaikuDeskError as error:
+            self._panel.show_not_recorded(not_recorded_sentence(error))
+            return
+        self._wrote()
+
+    def _pass_over(self) -> None:
+        """Let the card before this one stand as not recorded."""
+        left = self._checked
+        if left is None or not left.code:
+            return
+        now = self._desk.clock.now_ms()
+        row = ActRow(
+            key=left.entry_id,
+            time=time_text(local(now, self._desk.zone)),
+            tail=tail(left.code),
+            given="",
+            state=ActState.NOT_RECORDED,
+        )
+        self._passed_over = [(now, row), *self._passed_over][:_JUST_NOW]
+        self._tell_acts()
+
+    def _wrote(self) -> None:
+        self.tell()
+        self.written.emit()
 
     def _on_record_wished(self, wished: RecordWished) -> None:
         if self._checked is None:
@@ -77,15 +116,7 @@ class Checking(QObject):
         self._checked = None
         words = self.tr("Recorded: %1").replace("%1", full_words(wished.tickets))
         self._panel.show_recorded(words)
-        self.tell()
-
-    def _on_void_wished(self, about: bytes) -> None:
-        try:
-            counter.void_redemption(self._desk, about)
-        except KaikuDeskError as error:
-            self._panel.show_not_recorded(not_recorded_sentence(error))
-            return
-        self.tell()
+        self._wrote()
 
     def _on_event_chosen(self, key: bytes) -> None:
         self._event = self._desk.events.get(key)
@@ -105,7 +136,7 @@ class Checking(QObject):
             self._panel.show_not_recorded(not_recorded_sentence(error))
             return
         self._panel.close_form()
-        self._tell_events()
+        self._wrote()
 
     def _on_cleared(self) -> None:
         self._checked = None
@@ -126,24 +157,11 @@ class Checking(QObject):
         return EventShown(event.event_id, event.title, when, left)
 
     def _tell_acts(self) -> None:
-        newest = self._desk.acts.redemptions()[: -_JUST_NOW - 1 : -1]
-        self._panel.show_acts(tuple(map(self._act_row, newest)))
-
-    def _act_row(self, heard: Heard) -> ActRow:
-        entry = heard.entry
-        withdrawn = self._desk.acts.is_voided(entry.entry_id)
-        return ActRow(
-            key=entry.entry_id,
-            time=minute_text(entry.plain.minute or 0),
-            tail=entry.plain.tail,
-            given=short_words(_given(heard)),
-            state=ActState.WITHDRAWN if withdrawn else ActState.WAITING,
-            can_be_voided=not withdrawn,
-        )
-
-
-def _given(heard: Heard) -> Tickets:
-    body = heard.body
-    if not isinstance(body, RedemptionRecorded):
-        return Tickets()
-    return Tickets(body.own, body.children, body.assistants, body.course_places)
+        desk = self._desk
+        newest = desk.acts.redemptions()[: -_JUST_NOW - 1 : -1]
+        rows = self._passed_over + [
+            (heard.entry.plain.wall, act_row(desk, self.ledger, heard))
+            for heard in newest
+        ]
+        rows.sort(key=lambda timed: timed[0], reverse=True)
+        self._panel.show_acts(tuple(row for _, row in rows[:_JUST_NOW]))

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 _WITH_A_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY")
 
@@ -16,7 +17,7 @@ def main(arguments: list[str]) -> int:
     if sys.platform == "linux" and not any(os.environ.get(n) for n in _WITH_A_DISPLAY):
         print("There is no display here: the guided day is taken instead.")
         return _run("ui.guided_day")
-    return _run("kaikudesk", "--role", role)
+    return _run("kaikudesk", "--folder", str(Path("demo") / role))
 
 
 def _run(module: str, *arguments: str) -> int:

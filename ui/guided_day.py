@@ -60,7 +60,7 @@ def main() -> int:
 def _look() -> Look:
     language = os.environ.get("LANG_UI") or "fi"
     theme = (os.environ.get("THEME") or "light").replace("-", " ")
-    return Look(language, ThemeName(theme))
+    return Look(language, ThemeName(theme), role="venue")
 
 
 def _live_field(opening: Opening) -> Step:

@@ -1,8 +1,10 @@
 """The top of the window: whose desk this is, language, look and help."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from kaikudesk.model import Role
 from ui import pictures
 from ui.choices import role_words
 from ui.languages import LANGUAGES
@@ -25,7 +27,7 @@ class HeaderBar(Panel):
         language_chosen: speak this language.
         theme_wished: look the next way.
         help_wished: show the help.
-        compact_wished: shrink to the bar, or grow back.
+        compact_wished: shrink to the bar; only a desk that checks cards has one.
     """
 
     language_chosen = Signal(str)
@@ -55,6 +57,9 @@ class HeaderBar(Panel):
             say(choice, name)
             self._languages.addButton(choice, place)
         self._languages.idClicked.connect(self._on_language_clicked)
+        self._compact.hide()
+        key = QShortcut(Qt.Key.Key_F11, self)
+        key.activated.connect(self._compact.click)
         self._help.clicked.connect(self.help_wished)
         self._compact.clicked.connect(self.compact_wished)
         self._theme_button.clicked.connect(self.theme_wished)
@@ -94,12 +99,18 @@ class HeaderBar(Panel):
     def show_site(self, site: SiteShown) -> None:
         """Show where this desk stands and what right it has."""
         self._site = site
+        self._compact.setVisible(site.role is not Role.DISTRIBUTOR)
         self.put_words()
 
     def show_language(self, language: str) -> None:
         """Show the language that the desk speaks now."""
         place = list(LANGUAGES).index(language)
         self._languages.button(place).setChecked(True)
+
+    def leave_out_screens(self) -> None:
+        """Offer language and look alone, while there are no screens yet."""
+        self._help.hide()
+        self._compact.hide()
 
     def set_slim(self, *, slim: bool) -> None:
         """Make room for the place where the window is narrow for its text."""
@@ -116,7 +127,7 @@ class HeaderBar(Panel):
         self._help.setText("F1" if self._slim else "F1 " + self.tr("Help"))
         say(self._help, self.tr("Help"))
         say(self._theme_button, self.tr("Look: light, dark or high contrast"))
-        say(self._compact, self.tr("Compact bar"))
+        say(self._compact, self.tr("Compact bar"), self.tr("Compact bar") + "  F11")
 
     def put_icons(self) -> None:
         """Draw program, look and help."""

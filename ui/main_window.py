@@ -2,18 +2,20 @@
 
 It opens with the one field and nothing else, and is furnished a piece at a time
 afterwards, so that the field is live as early as can be and stays so. Screens beside
-the scan's own are made when they are first shown.
+the scan's own are made when they are first shown. While the desk is closed a gate
+may stand in front of everything.
 """
 
 # Each import below waits for its piece, so that the field is there first.
 # ruff: noqa: PLC0415
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.dressing import dress_as
 from ui.scan_field import ScanField
@@ -21,8 +23,10 @@ from ui.theme import Theme
 from ui.window_start import WindowStart
 
 if TYPE_CHECKING:
+    from ui.furnishing import Furniture
+    from ui.gate import Gate
     from ui.panel import Panel
-    from ui.shown import ProblemShown, ScreenName, SiteShown, StatusPart, StatusShown
+    from ui.shown import ScreenName, SiteShown, StatusPart, StatusShown
 
 _SMALLEST = (760, 480)
 _USUAL = (1024, 640)
@@ -59,16 +63,19 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._painted = False
+        self._gate: Gate | None = None
         self.is_furnished = False
         self.field = ScanField()
         self.field.code_entered.connect(self.code_entered)
-        page = QWidget()
-        dress_as(page, "page")
-        column = QVBoxLayout(page)
+        self._bare = QWidget()
+        dress_as(self._bare, "page")
+        column = QVBoxLayout(self._bare)
         column.setContentsMargins(*_FIELD_PLACE)
         column.addWidget(self.field)
         column.addStretch()
-        self.setCentralWidget(page)
+        self._rooms = QStackedWidget()
+        self._rooms.addWidget(self._bare)
+        self.setCentralWidget(self._rooms)
         self.setWindowTitle("KaikuDesk")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
@@ -76,64 +83,36 @@ class MainWindow(QMainWindow):
 
     def furnish(self, start: WindowStart) -> Iterator[None]:
         """Build the rest, one piece for each step; between steps Qt may go on."""
-        import ui.shown  # noqa: F401 - its values take a step of their own
+        from ui.furnishing import furniture
 
         yield
-        from ui.header_bar import HeaderBar
-
-        yield
-        self.header = HeaderBar(self._theme, start.language)
-        yield
-        from ui.side_navigation import SideNavigation
-
-        self.navigation = SideNavigation(self._theme, start.role)
-        yield
-        from ui.problem_line import ProblemLine
-        from ui.status_line import StatusLine
-
-        self.news = ProblemLine(self._theme)
-        self.status = StatusLine(self._theme)
-        yield
-        from ui.screen_stack import ScreenStack, import_main_screen
-
-        import_main_screen(start.role)
-        yield
-        had_focus = self.focusWidget() is self.field
-        self.stack = ScreenStack(self._theme, self.navigation.screens)
-        self.main = self.stack.put_main(start, self.field)
-        yield
-        self._lay_out()
-        self._connect()
-        self.is_furnished = True
+        had_focus = False
+        for built in furniture(self._theme, start, self.field):
+            if built is None:
+                yield
+                had_focus = self.focusWidget() is self.field
+            else:
+                self._take(built, had_focus=had_focus)
         if start.site is not None:
             self.show_site(start.site)
-        if had_focus:
-            self.field.setFocus()
         self.furnished.emit()
 
-    @property
-    def current(self) -> "ScreenName":
-        """Name the screen in front."""
-        return self.stack.current
+    def _take(self, built: "Furniture", *, had_focus: bool) -> None:
+        self.header, self.navigation = built.header, built.navigation
+        self.news, self.status = built.news, built.status
+        self.stack, self.main = built.stack, built.main
+        self._move_in(built.page)
+        self._connect()
+        self.is_furnished = True
+        if had_focus:
+            self.field.setFocus()
 
-    def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.news)
-        right.addWidget(self.stack, 1)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.navigation)
-        body.addLayout(right, 1)
-        page = QWidget()
-        dress_as(page, "page")
-        whole = QVBoxLayout(page)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addLayout(body, 1)
-        whole.addWidget(self.status)
-        self.setCentralWidget(page)
+    def _move_in(self, page: QWidget) -> None:
+        self._rooms.insertWidget(0, page)
+        if self._gate is None:
+            self._rooms.setCurrentWidget(page)
+        self._rooms.removeWidget(self._bare)
+        self._bare.deleteLater()
         self._put_slim()
 
     def _connect(self) -> None:
@@ -142,22 +121,24 @@ class MainWindow(QMainWindow):
         from ui.shown import ScreenName
         from ui.side_navigation import KEYS
 
+        help_wished = partial(self.open, ScreenName.HELP)
         self._theme.changed.connect(self._put_slim)
         self.header.language_chosen.connect(self.language_chosen)
         self.header.theme_wished.connect(self.theme_wished)
-        self.header.help_wished.connect(self._on_help_wished)
+        self.header.help_wished.connect(help_wished)
         self.navigation.screen_wished.connect(self.open)
         self.stack.screen_made.connect(self.screen_made)
         self.status.part_opened.connect(self._on_part_opened)
         self.status.send_wished.connect(self.send_wished)
-        self.news.acted.connect(self._on_news_acted)
-        help_key = QShortcut(KEYS[ScreenName.HELP], self)
-        help_key.activated.connect(self._on_help_wished)
+        self.news.acted.connect(partial(self.news.show_problem, None))
+        QShortcut(KEYS[ScreenName.HELP], self).activated.connect(help_wished)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.activated.connect(self.main.wish_undo)
 
     def take_scan(self, code: str) -> None:
         """Bring the scan's screen forward and answer there; the other is kept."""
+        if self._gate is not None and self._gate.take_scan(code):
+            return
         if self.is_furnished:
             self.open(self.navigation.screens[0])
         self.field.take_scan(code)
@@ -169,9 +150,19 @@ class MainWindow(QMainWindow):
         self.screen_opened.emit(name)
         return screen
 
-    def made(self, name: "ScreenName") -> "Panel | None":
-        """Give a screen, or None while it was never shown."""
-        return self.stack.made(name)
+    def show_gate(self, gate: "Gate | None") -> None:
+        """Let a gate stand in front of everything, or take it away."""
+        if self._gate is not None:
+            self._rooms.removeWidget(self._gate)
+            self._gate.deleteLater()
+        self._gate = gate
+        if gate is None:
+            self._rooms.setCurrentIndex(0)
+            self.field.setFocus()
+        else:
+            self._rooms.addWidget(gate)
+            self._rooms.setCurrentWidget(gate)
+            gate.begin()
 
     def show_site(self, site: "SiteShown") -> None:
         """Show where this desk stands."""
@@ -182,10 +173,6 @@ class MainWindow(QMainWindow):
         """Show how the desk stands."""
         self.status.show_status(status)
         self.navigation.show_person(status.person)
-
-    def show_news(self, news: "ProblemShown | None") -> None:
-        """Say something quietly above every screen, or take it away."""
-        self.news.show_problem(news)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave words out where the window is narrow for the size of its text."""
@@ -204,14 +191,6 @@ class MainWindow(QMainWindow):
         slim = self.width() * 100 < _ROOMY_WIDTH * self._theme.scale
         for part in (self.header, self.navigation, self.status, self.main):
             part.set_slim(slim=slim)
-
-    def _on_help_wished(self) -> None:
-        from ui.shown import ScreenName
-
-        self.open(ScreenName.HELP)
-
-    def _on_news_acted(self) -> None:
-        self.show_news(None)
 
     def _on_part_opened(self, part: "StatusPart") -> None:
         self.open(self.stack.screen_behind(part))

@@ -8,10 +8,9 @@ waits long. What is scanned before the desk is open is kept, and answered when i
 # ruff: noqa: PLC0415
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -21,30 +20,37 @@ from ui.theme import Theme
 from ui.tokens import SCALES, ThemeName
 from ui.window_start import WindowStart
 
-if TYPE_CHECKING:
-    from kaikudesk.model import Role
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the window looks at first; without a role it is a venue's."""
+    """How the window looks at first.
+
+    `role` is the right that the desk had when it was last open; empty where that
+    is not known, and then the window is furnished by `Opening.furnish_for`.
+    """
 
     language: str = "en"
     theme: ThemeName = ThemeName.LIGHT
     scale: int = SCALES[0]
-    role: "Role | None" = None
+    role: str = ""
 
 
 class Opening(QObject):
     """The open window with its scanner, its look and its language.
 
     Signals:
-        ready: the window has all its parts; `languages` and `scanner` are there.
+        lit: scanner and languages are there.
+        ready: the window has all its parts.
         code_entered: a code that somebody now listens for.
+        language_wished: speak this language.
+        theme_wished: look the next way.
     """
 
+    lit = Signal()
     ready = Signal()
     code_entered = Signal(str)
+    language_wished = Signal(str)
+    theme_wished = Signal()
 
     def __init__(self, application: QApplication, look: Look) -> None:
         """Show the window; its field is live when this returns."""
@@ -52,10 +58,15 @@ class Opening(QObject):
         self._application = application
         self._kept: list[str] = []
         self._listening = False
+        self.is_furnishing = bool(look.role)
+        self.today: Callable[[], date] = _today
         self.theme = Theme(application)
         self.theme.use(look.theme, look.scale)
         self.window = MainWindow(self.theme)
         self.window.code_entered.connect(self._on_code_entered)
+        self.window.language_chosen.connect(self.language_wished)
+        self.window.theme_wished.connect(self.theme_wished)
+        self.theme_wished.connect(self._on_theme_wished)
         self._steps = self._after_the_first_frame(look)
         self.window.first_painted.connect(self._go_on)
         self.window.show()
@@ -72,6 +83,12 @@ class Opening(QObject):
         for code in kept:
             self.code_entered.emit(code)
 
+    def furnish_for(self, role: str) -> None:
+        """Build the parts of a role, which was not known before."""
+        self.is_furnishing = True
+        self._steps = self._furnish(role)
+        self._go_on()
+
     def steps(self) -> Iterator[None]:
         """Give the steps that are left, to be taken one by one."""
         return self._steps
@@ -80,6 +97,14 @@ class Opening(QObject):
         """Take all steps that are left at once, for who cannot wait for Qt."""
         for _ in self._steps:
             pass
+
+    def leave(self) -> None:
+        """Take window, scanner and translators away."""
+        self._application.removeEventFilter(self.scanner)
+        self.languages.use("en")
+        self.window.close()
+        self.window.deleteLater()
+        self.deleteLater()
 
     def _after_the_first_frame(self, look: Look) -> Iterator[None]:
         from ui.scan_input import ScanInput
@@ -92,15 +117,21 @@ class Opening(QObject):
 
         self.languages = Languages(self._application)
         self.languages.use(look.language)
+        self.language_wished.connect(self.languages.use)
         self.ring = FocusRing(self._application, self.theme)
         yield
+        self.lit.emit()
+        if look.role:
+            yield from self._furnish(look.role)
+
+    def _furnish(self, role: str) -> Iterator[None]:
         from kaikudesk.model import Role
 
         yield
-        start = WindowStart(look.role or Role.VENUE, _today, look.language)
+        language = self.languages.language
+        start = WindowStart(Role(role), lambda: self.today(), language)  # noqa: PLW0108 - the site's day takes the place of the machine's
         yield from self.window.furnish(start)
-        self.window.language_chosen.connect(self.languages.use)
-        self.window.theme_wished.connect(self._on_theme_wished)
+        self.languages.changed.connect(self.window.header.show_language)
         self.ready.emit()
 
     def _go_on(self) -> None:

@@ -1,39 +1,142 @@
 """Starts Qt: the window at once, what takes time to import in the background."""
 
-import sys
-from collections.abc import Callable
+# What only a started window needs is imported once it stands.
+# ruff: noqa: PLC0415
 
-from PySide6.QtCore import QTimer
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QCommandLineOption,
+    QCommandLineParser,
+    QStandardPaths,
+    QTimer,
+)
 from PySide6.QtWidgets import QApplication
 
-from ui.background import Background
-from ui.opening import Look, Opening
+from ui.first_look import first_look
+from ui.opening import Opening
+from ui.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from ui.background import Background
+    from ui.program import Program
 
 _LOOK_AGAIN_MS = 20
+_NAME = "KaikuDesk"
 
 
-def start(look: Look, later: Callable[[], None], *, close_at_once: bool = False) -> int:
-    """Open the window, then do `later` in a thread; gives the exit status.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line wants; `language` is empty for the system's own."""
 
-    With `close_at_once` the program ends as soon as `later` is done, which is
-    how a build proves that it starts.
+    folder: Path
+    language: str = ""
+    close_at_once: bool = False
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; gives the exit status.
+
+    With `--close-at-once` the program ends as soon as everything is imported, which
+    is how a build proves that it starts.
     """
-    application = QApplication(sys.argv[:1])
-    opening = Opening(application, look)
-    background = Background(opening)
-    background.run(later, on_result=_let_pass, on_error=_let_pass)
-    if close_at_once:
-        _leave_when_idle(background, application)
-    status = application.exec()
-    background.close()
-    return status
+    application = QApplication(list(arguments[:1]))
+    application.setApplicationName(_NAME)
+    wanted = _read(arguments)
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    instance = SingleInstance(wanted.folder, application)
+    if not instance.is_first:
+        return 0 if instance.knock() else 1
+    opening = Opening(application, first_look(wanted.folder, wanted.language))
+    start_up = _StartUp(application, opening, instance, wanted)
+    opening.lit.connect(start_up.go_on)
+    return application.exec()
 
 
-def _let_pass(_said: object) -> None:
-    """Let it pass."""
+class _StartUp:
+    """What follows the first frame: imports in a thread, then the program."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        opening: Opening,
+        instance: SingleInstance,
+        wanted: Wanted,
+    ) -> None:
+        self._application = application
+        self._opening = opening
+        self._instance = instance
+        self._wanted = wanted
+        self._program: Program | None = None
+
+    def go_on(self) -> None:
+        """Import the rest in a thread; the window goes on."""
+        from ui.background import Background
+
+        background = Background(self._opening)
+        self._application.aboutToQuit.connect(lambda: self._end(background))
+        background.run(
+            _import_the_rest,
+            on_result=lambda _nothing: self._begin(background),
+            on_error=lambda _error: None,
+        )
+
+    def _begin(self, background: "Background") -> None:
+        from ui.program import Program
+
+        self._program = Program(self._opening, background, self._wanted.folder)
+        self._program.begin()
+        self._instance.listen(self._come_forward)
+        if self._wanted.close_at_once:
+            _leave_when_idle(background, self._application)
+
+    def _come_forward(self) -> None:
+        window = self._opening.window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+
+    def _end(self, background: "Background") -> None:
+        if self._program is not None:
+            self._program.end()
+        background.close()
+        self._instance.release()
 
 
-def _leave_when_idle(background: Background, application: QApplication) -> None:
+def _import_the_rest() -> None:
+    """Import what costs more start-up than the window does, in its thread."""
+    from importlib import import_module
+
+    import_module("ui.program")
+
+
+def _read(arguments: Sequence[str]) -> Wanted:
+    parser = QCommandLineParser()
+    parser.addHelpOption()
+    folder = QCommandLineOption(["folder"], "The desk's own folder.", "folder")
+    language = QCommandLineOption(["language"], "fi, sv or en.", "language")
+    at_once = QCommandLineOption(["close-at-once"], "Prove that it starts.")
+    for option in (folder, language, at_once):
+        parser.addOption(option)
+    parser.process(list(arguments))
+    return Wanted(
+        Path(parser.value(folder) or _usual_folder()),
+        parser.value(language),
+        parser.isSet(at_once),
+    )
+
+
+def _usual_folder() -> str:
+    return QStandardPaths.writableLocation(
+        QStandardPaths.StandardLocation.AppLocalDataLocation
+    )
+
+
+def _leave_when_idle(background: "Background", application: QApplication) -> None:
     def look_again() -> None:
         if background.is_idle:
             application.quit()

@@ -4,16 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ui.panel import Panel, button, frame, label, say
-from ui.problem_line import ProblemLine
-from ui.shown import ProblemShown
+from ui.gate import GatePanel
+from ui.panel import button, frame, label, say
 from ui.theme import Theme
 from ui.tokens import Space
 
 _LONGEST = 200
 
 
-class UnlockPanel(Panel):
+class UnlockPanel(GatePanel):
     """Stands in place of the screens until the desk is open.
 
     Signals:
@@ -30,7 +29,6 @@ class UnlockPanel(Panel):
         """Ask for both; either opens."""
         super().__init__(theme, parent)
         self._title = label("title")
-        self.problem = ProblemLine(theme)
         self.problem.acted.connect(self.retry_wished)
         self._passphrase = QLineEdit(maxLength=_LONGEST)
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
@@ -66,10 +64,6 @@ class UnlockPanel(Panel):
             whole.addWidget(part)
         whole.addStretch()
 
-    def show_problem(self, problem: ProblemShown | None) -> None:
-        """Say why the desk does not open by itself, or that this did not open it."""
-        self.problem.show_problem(problem)
-
     def ask_for(self, *, passphrase: bool) -> None:
         """Ask for a passphrase only where one was ever set."""
         self._passphrase.setVisible(passphrase)
@@ -96,6 +90,8 @@ class UnlockPanel(Panel):
         """Try what was typed; the recovery code goes first."""
         code, words = self._code.text().strip(), self._passphrase.text()
         self._passphrase.clear()
+        if code or words:
+            self.set_busy(busy=True)
         if code:
             self.recovery_code_given.emit(code)
         elif words:

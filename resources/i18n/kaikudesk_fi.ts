@@ -90,6 +90,10 @@
         <translation>Myönnetty</translation>
     </message>
     <message>
+        <source>Community card of this distributor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last valid date: %1</source>
         <translation>Viimeinen voimassaolopäivä: %1</translation>
     </message>
@@ -108,25 +112,56 @@
         <source>Always ready for a scan</source>
         <translation>Aina valmis lukemaan</translation>
     </message>
+</context>
+<context>
+    <name>CardStory</name>
     <message>
-        <source>Mobile only (X)</source>
-        <translation>Vain mobiilikortti (X)</translation>
+        <source>It waits to be sent. The card works only once it has been sent.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Community, mobile only (Z)</source>
-        <translation>Yhteisön mobiilikortti (Z)</translation>
+        <source>The card has expired: it can be renewed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Tallenna</translation>
+        <source>The card works; a change waits to be sent.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Tyhjennä</translation>
+        <source>The register has it: the card works.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
-        <translation>Kortti toimii vasta, kun se on lähetetty rekisteriin. Nimeä, syntymäaikaa, henkilötunnusta, osoitetta tai puhelinnumeroa ei tallenneta minnekään.</translation>
+        <source>This card is not in use any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another registration has this code, so this one does not work. Ask the national office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register has it and cannot count it yet: see F5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – no code yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits to be sent, without a code. The card works nowhere until the register has assigned its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register has it. The card works nowhere until the register has assigned its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1, last valid date %2, children %3. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved – press Enter again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -165,6 +200,17 @@
     <message>
         <source>What to do</source>
         <translation>Mitä tehdään</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelChoice</name>
+    <message>
+        <source>Asked</source>
+        <translation>Kysytty</translation>
+    </message>
+    <message>
+        <source>Asked %1</source>
+        <translation>Kysytty %1</translation>
     </message>
 </context>
 <context>
@@ -289,6 +335,13 @@
     </message>
 </context>
 <context>
+    <name>CompactCorner</name>
+    <message>
+        <source>Whole window</source>
+        <translation>Koko ikkuna</translation>
+    </message>
+</context>
+<context>
     <name>CountBox</name>
     <message>
         <source>%1: one less</source>
@@ -301,54 +354,6 @@
 </context>
 <context>
     <name>CountsRow</name>
-    <message>
-        <source>Representative</source>
-        <translation>Edustaja</translation>
-    </message>
-    <message>
-        <source>Own</source>
-        <translation>Oma</translation>
-    </message>
-    <message>
-        <source>Assistant</source>
-        <translation>Avustaja</translation>
-    </message>
-    <message>
-        <source>Course place</source>
-        <translation>Kurssipaikka</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Kysytty</translation>
-    </message>
-    <message>
-        <source>at the desk</source>
-        <translation>kassalla</translation>
-    </message>
-    <message>
-        <source>by phone</source>
-        <translation>puhelimitse</translation>
-    </message>
-    <message>
-        <source>by e-mail</source>
-        <translation>sähköpostitse</translation>
-    </message>
-    <message>
-        <source>Asked %1</source>
-        <translation>Kysytty %1</translation>
-    </message>
-    <message>
-        <source>Children</source>
-        <translation>Lapset</translation>
-    </message>
-    <message>
-        <source>Clients under %1</source>
-        <translation>Alle %1-v. asiakkaat</translation>
-    </message>
-    <message>
-        <source>Under %1</source>
-        <translation>Alle %1-v.</translation>
-    </message>
     <message>
         <source>Record anyway</source>
         <translation>Kirjaa silti</translation>
@@ -365,28 +370,142 @@
         <source>Enter records · arrows and digits change</source>
         <translation>Enter kirjaa · nuolet ja numerot muuttavat</translation>
     </message>
-    <message>
-        <source>Nothing to record: every count is 0.</source>
-        <translation>Ei kirjattavaa: kaikki määrät ovat 0.</translation>
-    </message>
-    <message>
-        <source>Children: the register says %1. More is recorded as an exception.</source>
-        <translation>Lapset: rekisterissä %1. Ylimenevä kirjataan poikkeuksena.</translation>
-    </message>
-    <message>
-        <source>A ticket was already given at this event. One more is recorded as an exception.</source>
-        <translation>Lippu on jo annettu tähän tapahtumaan. Uusi kirjataan poikkeuksena.</translation>
-    </message>
-    <message>
-        <source>No course place is left for this term. One more is recorded as an exception.</source>
-        <translation>Kurssipaikkoja ei ole tällä kaudella jäljellä. Uusi kirjataan poikkeuksena.</translation>
-    </message>
 </context>
 <context>
     <name>Dates</name>
     <message>
         <source>today</source>
         <translation>tänään</translation>
+    </message>
+</context>
+<context>
+    <name>Day</name>
+    <message>
+        <source>card registered</source>
+        <translation>kortti rekisteröity</translation>
+    </message>
+    <message>
+        <source>children amended</source>
+        <translation>lasten määrä muutettu</translation>
+    </message>
+    <message>
+        <source>card renewed</source>
+        <translation>kortti uusittu</translation>
+    </message>
+    <message>
+        <source>Recorded at %1 and withdrawn; both stay in the records.</source>
+        <translation>Kirjattu klo %1 ja peruttu; molemmat jäävät kirjauksiin.</translation>
+    </message>
+    <message>
+        <source>Recorded at %1; the register has it, and it needs a person.</source>
+        <translation>Kirjattu klo %1; rekisteri on saanut sen, ja se on selvitettävä.</translation>
+    </message>
+    <message>
+        <source>Recorded at %1; it waits here until the register has it.</source>
+        <translation>Kirjattu klo %1; odottaa täällä, kunnes rekisteri on saanut sen.</translation>
+    </message>
+    <message>
+        <source>Recorded at %1; the register has confirmed it.</source>
+        <translation>Kirjattu klo %1; rekisteri on vahvistanut sen.</translation>
+    </message>
+    <message>
+        <source>not yet registered</source>
+        <translation>vielä rekisteröimättä</translation>
+    </message>
+    <message>
+        <source>Held by the register</source>
+        <translation>Rekisteri pidättää</translation>
+    </message>
+    <message>
+        <source>The register has this record and cannot count it yet.</source>
+        <translation>Rekisteri on saanut kirjauksen, mutta ei voi vielä laskea sitä mukaan.</translation>
+    </message>
+    <message>
+        <source>Ask the national office.</source>
+        <translation>Kaikukeskus auttaa.</translation>
+    </message>
+    <message>
+        <source>Not yet registered</source>
+        <translation>Vielä rekisteröimättä</translation>
+    </message>
+    <message>
+        <source>On %1 a ticket was given for a card that nobody has registered yet. The ticket stands.</source>
+        <translation>Lippu annettiin %1 kortilla, jota kukaan ei ole vielä rekisteröinyt. Lippu on voimassa.</translation>
+    </message>
+    <message>
+        <source>Nothing now: the flag goes when the card is registered.</source>
+        <translation>Ei mitään nyt: merkintä poistuu, kun kortti rekisteröidään.</translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation>Kortin käytöt</translation>
+    </message>
+    <message>
+        <source>Own tickets</source>
+        <translation>Omat liput</translation>
+    </message>
+    <message>
+        <source>Child tickets</source>
+        <translation>Lasten liput</translation>
+    </message>
+    <message>
+        <source>Assistant tickets</source>
+        <translation>Avustajien liput</translation>
+    </message>
+    <message>
+        <source>Course places</source>
+        <translation>Kurssipaikat</translation>
+    </message>
+    <message>
+        <source>Cards registered</source>
+        <translation>Rekisteröidyt kortit</translation>
+    </message>
+    <message>
+        <source>Cards amended</source>
+        <translation>Muutetut kortit</translation>
+    </message>
+    <message>
+        <source>Cards renewed</source>
+        <translation>Uusitut kortit</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>Enrol this desk</source>
+        <translation>Työaseman liittäminen</translation>
+    </message>
+    <message>
+        <source>The register’s administrator gives the enrolment code. It works once, for one desk.</source>
+        <translation>Rekisterin ylläpitäjä antaa liittämiskoodin. Se toimii kerran, yhdelle työasemalle.</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Liittämiskoodi</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Uusi tunnuslause</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>Tunnuslause uudelleen</translation>
+    </message>
+    <message>
+        <source>Everything on this desk is stored encrypted. The network is needed now, and not for the work afterwards.</source>
+        <translation>Kaikki tällä työasemalla tallennetaan salattuna. Verkko tarvitaan nyt, ei enää työskentelyyn.</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Liitä</translation>
+    </message>
+    <message>
+        <source>The register is asked …</source>
+        <translation>Kysytään rekisteriltä …</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type both again.</source>
+        <translation>Tunnuslauseet eroavat. Kirjoita molemmat uudelleen.</translation>
     </message>
 </context>
 <context>
@@ -452,6 +571,41 @@
     <message>
         <source>Close</source>
         <translation>Sulje</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>none yet</source>
+        <translation>ei vielä</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Toimipaikka</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Oikeus</translation>
+    </message>
+    <message>
+        <source>Desk number</source>
+        <translation>Työaseman numero</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Rekisteri</translation>
+    </message>
+    <message>
+        <source>List from</source>
+        <translation>Lista ajalta</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Kansio</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versio</translation>
     </message>
 </context>
 <context>
@@ -527,8 +681,32 @@
         <translation>Tämä ei ole rekisterin osoite.</translation>
     </message>
     <message>
-        <source>This code was registered at this desk already.</source>
-        <translation>Tämä tunnus on jo rekisteröity tällä työasemalla.</translation>
+        <source>A card is granted today at the latest, not in advance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Granted then, the card would have expired already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read or type the code; a mobile-only card has a button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was a personal identity code. Nothing of it was kept; read the card’s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long for a card’s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card’s code has only letters from A to Z and digits. Look at the language of the keyboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card is registered at this site already. Enter in the field shows it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is no code of a card.</source>
@@ -547,12 +725,19 @@
         <translation>Viisi numeroa, esimerkiksi 88900.</translation>
     </message>
     <message>
-        <source>A day that has been, today at the latest.</source>
-        <translation>Mennyt päivä, viimeistään tänään.</translation>
-    </message>
-    <message>
         <source>Without this nothing is saved, and the card cannot be registered.</source>
         <translation>Ilman tätä mitään ei tallenneta, eikä korttia voi rekisteröidä.</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>Mobile only: the register assigns the code. Until then the card works nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This site has no such card: it is registered here. A card of another place is renewed and corrected only there.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -663,24 +848,39 @@
         <translation>Viimeiset kortit</translation>
     </message>
     <message>
-        <source>Children of the chosen card</source>
-        <translation>Valitun kortin lapset</translation>
+        <source>Amend or renew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Muuta</translation>
+        <source>Amend or renew the chosen card</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change the number of children</source>
-        <translation>Muuta lasten määrää</translation>
+        <source>Choose a card to amend or renew it; Enter opens it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No card yet. What is saved stands here.</source>
         <translation>Ei vielä kortteja. Tallennetut näkyvät tässä.</translation>
     </message>
+</context>
+<context>
+    <name>Limits</name>
     <message>
-        <source>Choose a card to change its number of children.</source>
-        <translation>Valitse kortti, niin lasten määrää voi muuttaa.</translation>
+        <source>Nothing to record: every count is 0.</source>
+        <translation>Ei kirjattavaa: kaikki määrät ovat 0.</translation>
+    </message>
+    <message>
+        <source>Children: the register says %1. More is recorded as an exception.</source>
+        <translation>Lapset: rekisterissä %1. Ylimenevä kirjataan poikkeuksena.</translation>
+    </message>
+    <message>
+        <source>A ticket was already given at this event. One more is recorded as an exception.</source>
+        <translation>Lippu on jo annettu tähän tapahtumaan. Uusi kirjataan poikkeuksena.</translation>
+    </message>
+    <message>
+        <source>No course place is left for this term. One more is recorded as an exception.</source>
+        <translation>Kurssipaikkoja ei ole tällä kaudella jäljellä. Uusi kirjataan poikkeuksena.</translation>
     </message>
 </context>
 <context>
@@ -707,6 +907,28 @@
     </message>
 </context>
 <context>
+    <name>MobileMarks</name>
+    <message>
+        <source>Mobile only (X)</source>
+        <translation type="unfinished">Vain mobiilikortti (X)</translation>
+    </message>
+    <message>
+        <source>Community, mobile only (Z)</source>
+        <translation type="unfinished">Yhteisön mobiilikortti (Z)</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Registered now: %1. The flag is gone.</source>
+        <translation>Nyt rekisteröity: %1. Merkintä poistui.</translation>
+    </message>
+    <message>
+        <source>The list of cards is being loaded: %1 %.</source>
+        <translation>Korttilistaa ladataan: %1 %.</translation>
+    </message>
+</context>
+<context>
     <name>NotACard</name>
     <message>
         <source>There was nothing to read.</source>
@@ -730,6 +952,49 @@
     </message>
 </context>
 <context>
+    <name>OwnCard</name>
+    <message>
+        <source>Children under 18</source>
+        <translation type="unfinished">Alle 18-vuotiaita lapsia</translation>
+    </message>
+    <message>
+        <source>Granted anew on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Muuta</translation>
+    </message>
+    <message>
+        <source>Change the number of children</source>
+        <translation type="unfinished">Muuta lasten määrää</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Sulje</translation>
+    </message>
+    <message>
+        <source>Close the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last valid date %1 · children %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new last valid date %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PersonScreen</name>
     <message>
         <source>Needs a person</source>
@@ -738,6 +1003,36 @@
     <message>
         <source>Nothing needs a person. When something recorded here is to be looked at, it stands here with the next step.</source>
         <translation>Ei selvitettävää. Jos jokin kirjaus vaatii huomiota, se näkyy tässä ja seuraava vaihe sen vieressä.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>The same code was read again a moment ago; it counts once.</source>
+        <translation>Sama tunnus luettiin juuri uudelleen; se lasketaan kerran.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
+        <source>The settings could not be stored; they last until the end.</source>
+        <translation>Asetuksia ei voitu tallentaa; ne ovat voimassa ohjelman sulkemiseen asti.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveRow</name>
+    <message>
+        <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
+        <translation type="unfinished">Kortti toimii vasta, kun se on lähetetty rekisteriin. Nimeä, syntymäaikaa, henkilötunnusta, osoitetta tai puhelinnumeroa ei tallenneta minnekään.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Tallenna</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Tyhjennä</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1306,37 @@
     </message>
 </context>
 <context>
+    <name>TicketCounts</name>
+    <message>
+        <source>Representative</source>
+        <translation>Edustaja</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Oma</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Avustaja</translation>
+    </message>
+    <message>
+        <source>Course place</source>
+        <translation>Kurssipaikka</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Lapset</translation>
+    </message>
+    <message>
+        <source>Clients under %1</source>
+        <translation>Alle %1-v. asiakkaat</translation>
+    </message>
+    <message>
+        <source>Under %1</source>
+        <translation>Alle %1-v.</translation>
+    </message>
+</context>
+<context>
     <name>Tickets</name>
     <message>
         <source>own</source>
@@ -1277,6 +1603,9 @@
         <source>Leaves sign and word only</source>
         <translation>Jättää vain merkin ja sanan</translation>
     </message>
+</context>
+<context>
+    <name>VerdictFace</name>
     <message>
         <source>Read or type a card&apos;s code.</source>
         <translation>Lue tai kirjoita kortin tunnus.</translation>
@@ -1395,6 +1724,17 @@
     <message>
         <source>Try again</source>
         <translation>Yritä uudelleen</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingDay</name>
+    <message>
+        <source>Sending broke off and starts again by itself; nothing is lost.</source>
+        <translation>Lähetys keskeytyi ja alkaa itsestään uudelleen; mitään ei ole kadonnut.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
     </message>
 </context>
 </TS>

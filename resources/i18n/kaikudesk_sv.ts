@@ -90,6 +90,10 @@
         <translation>Beviljat</translation>
     </message>
     <message>
+        <source>Community card of this distributor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last valid date: %1</source>
         <translation>Sista giltighetsdag: %1</translation>
     </message>
@@ -108,25 +112,56 @@
         <source>Always ready for a scan</source>
         <translation>Alltid redo att läsa</translation>
     </message>
+</context>
+<context>
+    <name>CardStory</name>
     <message>
-        <source>Mobile only (X)</source>
-        <translation>Enbart mobilkort (X)</translation>
+        <source>It waits to be sent. The card works only once it has been sent.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Community, mobile only (Z)</source>
-        <translation>Gemenskapens mobilkort (Z)</translation>
+        <source>The card has expired: it can be renewed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Spara</translation>
+        <source>The card works; a change waits to be sent.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Töm</translation>
+        <source>The register has it: the card works.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
-        <translation>Kortet fungerar först när det har skickats till registret. Namn, födelsedatum, personbeteckning, adress eller telefonnummer sparas ingenstans.</translation>
+        <source>This card is not in use any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another registration has this code, so this one does not work. Ask the national office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register has it and cannot count it yet: see F5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – no code yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits to be sent, without a code. The card works nowhere until the register has assigned its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register has it. The card works nowhere until the register has assigned its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1, last valid date %2, children %3. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved – press Enter again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -165,6 +200,17 @@
     <message>
         <source>What to do</source>
         <translation>Vad som görs</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelChoice</name>
+    <message>
+        <source>Asked</source>
+        <translation>Efterfrågat</translation>
+    </message>
+    <message>
+        <source>Asked %1</source>
+        <translation>Efterfrågat %1</translation>
     </message>
 </context>
 <context>
@@ -289,6 +335,13 @@
     </message>
 </context>
 <context>
+    <name>CompactCorner</name>
+    <message>
+        <source>Whole window</source>
+        <translation>Hela fönstret</translation>
+    </message>
+</context>
+<context>
     <name>CountBox</name>
     <message>
         <source>%1: one less</source>
@@ -301,54 +354,6 @@
 </context>
 <context>
     <name>CountsRow</name>
-    <message>
-        <source>Representative</source>
-        <translation>Representant</translation>
-    </message>
-    <message>
-        <source>Own</source>
-        <translation>Egen</translation>
-    </message>
-    <message>
-        <source>Assistant</source>
-        <translation>Assistent</translation>
-    </message>
-    <message>
-        <source>Course place</source>
-        <translation>Kursplats</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Efterfrågat</translation>
-    </message>
-    <message>
-        <source>at the desk</source>
-        <translation>i kassan</translation>
-    </message>
-    <message>
-        <source>by phone</source>
-        <translation>per telefon</translation>
-    </message>
-    <message>
-        <source>by e-mail</source>
-        <translation>per e-post</translation>
-    </message>
-    <message>
-        <source>Asked %1</source>
-        <translation>Efterfrågat %1</translation>
-    </message>
-    <message>
-        <source>Children</source>
-        <translation>Barn</translation>
-    </message>
-    <message>
-        <source>Clients under %1</source>
-        <translation>Klienter under %1 år</translation>
-    </message>
-    <message>
-        <source>Under %1</source>
-        <translation>Under %1 år</translation>
-    </message>
     <message>
         <source>Record anyway</source>
         <translation>Anteckna ändå</translation>
@@ -365,28 +370,142 @@
         <source>Enter records · arrows and digits change</source>
         <translation>Enter antecknar · pilar och siffror ändrar</translation>
     </message>
-    <message>
-        <source>Nothing to record: every count is 0.</source>
-        <translation>Inget att anteckna: alla antal är 0.</translation>
-    </message>
-    <message>
-        <source>Children: the register says %1. More is recorded as an exception.</source>
-        <translation>Barn: i registret %1. Fler antecknas som undantag.</translation>
-    </message>
-    <message>
-        <source>A ticket was already given at this event. One more is recorded as an exception.</source>
-        <translation>En biljett har redan getts till evenemanget. En till antecknas som undantag.</translation>
-    </message>
-    <message>
-        <source>No course place is left for this term. One more is recorded as an exception.</source>
-        <translation>Inga kursplatser finns kvar denna termin. En till antecknas som undantag.</translation>
-    </message>
 </context>
 <context>
     <name>Dates</name>
     <message>
         <source>today</source>
         <translation>i dag</translation>
+    </message>
+</context>
+<context>
+    <name>Day</name>
+    <message>
+        <source>card registered</source>
+        <translation>kort registrerat</translation>
+    </message>
+    <message>
+        <source>children amended</source>
+        <translation>antalet barn ändrat</translation>
+    </message>
+    <message>
+        <source>card renewed</source>
+        <translation>kort förnyat</translation>
+    </message>
+    <message>
+        <source>Recorded at %1 and withdrawn; both stay in the records.</source>
+        <translation>Antecknat kl. %1 och återtaget; båda finns kvar i anteckningarna.</translation>
+    </message>
+    <message>
+        <source>Recorded at %1; the register has it, and it needs a person.</source>
+        <translation>Antecknat kl. %1; registret har det, och det behöver redas ut.</translation>
+    </message>
+    <message>
+        <source>Recorded at %1; it waits here until the register has it.</source>
+        <translation>Antecknat kl. %1; väntar här tills registret har det.</translation>
+    </message>
+    <message>
+        <source>Recorded at %1; the register has confirmed it.</source>
+        <translation>Antecknat kl. %1; registret har bekräftat det.</translation>
+    </message>
+    <message>
+        <source>not yet registered</source>
+        <translation>ännu inte registrerat</translation>
+    </message>
+    <message>
+        <source>Held by the register</source>
+        <translation>Hålls av registret</translation>
+    </message>
+    <message>
+        <source>The register has this record and cannot count it yet.</source>
+        <translation>Registret har anteckningen men kan inte räkna den ännu.</translation>
+    </message>
+    <message>
+        <source>Ask the national office.</source>
+        <translation>Stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
+    </message>
+    <message>
+        <source>Not yet registered</source>
+        <translation>Ännu inte registrerat</translation>
+    </message>
+    <message>
+        <source>On %1 a ticket was given for a card that nobody has registered yet. The ticket stands.</source>
+        <translation>En biljett gavs %1 för ett kort som ingen ännu har registrerat. Biljetten gäller.</translation>
+    </message>
+    <message>
+        <source>Nothing now: the flag goes when the card is registered.</source>
+        <translation>Inget nu: märkningen försvinner när kortet registreras.</translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation>Användningar av kortet</translation>
+    </message>
+    <message>
+        <source>Own tickets</source>
+        <translation>Egna biljetter</translation>
+    </message>
+    <message>
+        <source>Child tickets</source>
+        <translation>Barnbiljetter</translation>
+    </message>
+    <message>
+        <source>Assistant tickets</source>
+        <translation>Assistentbiljetter</translation>
+    </message>
+    <message>
+        <source>Course places</source>
+        <translation>Kursplatser</translation>
+    </message>
+    <message>
+        <source>Cards registered</source>
+        <translation>Registrerade kort</translation>
+    </message>
+    <message>
+        <source>Cards amended</source>
+        <translation>Ändrade kort</translation>
+    </message>
+    <message>
+        <source>Cards renewed</source>
+        <translation>Förnyade kort</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>Enrol this desk</source>
+        <translation>Anslut arbetsplatsen</translation>
+    </message>
+    <message>
+        <source>The register’s administrator gives the enrolment code. It works once, for one desk.</source>
+        <translation>Registrets administratör ger anslutningskoden. Den fungerar en gång, för en arbetsplats.</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Anslutningskod</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Ny lösenfras</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>Lösenfrasen en gång till</translation>
+    </message>
+    <message>
+        <source>Everything on this desk is stored encrypted. The network is needed now, and not for the work afterwards.</source>
+        <translation>Allt på arbetsplatsen sparas krypterat. Nätet behövs nu, men inte för arbetet efteråt.</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Anslut</translation>
+    </message>
+    <message>
+        <source>The register is asked …</source>
+        <translation>Registret tillfrågas …</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type both again.</source>
+        <translation>Lösenfraserna är olika. Skriv båda på nytt.</translation>
     </message>
 </context>
 <context>
@@ -452,6 +571,41 @@
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>none yet</source>
+        <translation>ingen än</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Verksamhetsställe</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rätt</translation>
+    </message>
+    <message>
+        <source>Desk number</source>
+        <translation>Arbetsplatsens nummer</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>List from</source>
+        <translation>Lista från</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mapp</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
 </context>
 <context>
@@ -527,8 +681,32 @@
         <translation>Det här är inte ett registers adress.</translation>
     </message>
     <message>
-        <source>This code was registered at this desk already.</source>
-        <translation>Koden har redan registrerats på den här arbetsplatsen.</translation>
+        <source>A card is granted today at the latest, not in advance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Granted then, the card would have expired already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read or type the code; a mobile-only card has a button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was a personal identity code. Nothing of it was kept; read the card’s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long for a card’s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card’s code has only letters from A to Z and digits. Look at the language of the keyboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This card is registered at this site already. Enter in the field shows it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is no code of a card.</source>
@@ -547,12 +725,19 @@
         <translation>Fem siffror, till exempel 88900.</translation>
     </message>
     <message>
-        <source>A day that has been, today at the latest.</source>
-        <translation>En dag som varit, senast i dag.</translation>
-    </message>
-    <message>
         <source>Without this nothing is saved, and the card cannot be registered.</source>
         <translation>Utan detta sparas ingenting, och kortet kan inte registreras.</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>Mobile only: the register assigns the code. Until then the card works nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This site has no such card: it is registered here. A card of another place is renewed and corrected only there.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -663,24 +848,39 @@
         <translation>De senaste korten</translation>
     </message>
     <message>
-        <source>Children of the chosen card</source>
-        <translation>Barn på det valda kortet</translation>
+        <source>Amend or renew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Ändra</translation>
+        <source>Amend or renew the chosen card</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change the number of children</source>
-        <translation>Ändra antalet barn</translation>
+        <source>Choose a card to amend or renew it; Enter opens it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No card yet. What is saved stands here.</source>
         <translation>Inga kort än. De sparade visas här.</translation>
     </message>
+</context>
+<context>
+    <name>Limits</name>
     <message>
-        <source>Choose a card to change its number of children.</source>
-        <translation>Välj ett kort för att ändra antalet barn.</translation>
+        <source>Nothing to record: every count is 0.</source>
+        <translation>Inget att anteckna: alla antal är 0.</translation>
+    </message>
+    <message>
+        <source>Children: the register says %1. More is recorded as an exception.</source>
+        <translation>Barn: i registret %1. Fler antecknas som undantag.</translation>
+    </message>
+    <message>
+        <source>A ticket was already given at this event. One more is recorded as an exception.</source>
+        <translation>En biljett har redan getts till evenemanget. En till antecknas som undantag.</translation>
+    </message>
+    <message>
+        <source>No course place is left for this term. One more is recorded as an exception.</source>
+        <translation>Inga kursplatser finns kvar denna termin. En till antecknas som undantag.</translation>
     </message>
 </context>
 <context>
@@ -707,6 +907,28 @@
     </message>
 </context>
 <context>
+    <name>MobileMarks</name>
+    <message>
+        <source>Mobile only (X)</source>
+        <translation type="unfinished">Enbart mobilkort (X)</translation>
+    </message>
+    <message>
+        <source>Community, mobile only (Z)</source>
+        <translation type="unfinished">Gemenskapens mobilkort (Z)</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Registered now: %1. The flag is gone.</source>
+        <translation>Nu registrerat: %1. Märkningen är borta.</translation>
+    </message>
+    <message>
+        <source>The list of cards is being loaded: %1 %.</source>
+        <translation>Listan över kort laddas: %1 %.</translation>
+    </message>
+</context>
+<context>
     <name>NotACard</name>
     <message>
         <source>There was nothing to read.</source>
@@ -730,6 +952,49 @@
     </message>
 </context>
 <context>
+    <name>OwnCard</name>
+    <message>
+        <source>Children under 18</source>
+        <translation type="unfinished">Barn under 18 år</translation>
+    </message>
+    <message>
+        <source>Granted anew on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Ändra</translation>
+    </message>
+    <message>
+        <source>Change the number of children</source>
+        <translation type="unfinished">Ändra antalet barn</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Stäng</translation>
+    </message>
+    <message>
+        <source>Close the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last valid date %1 · children %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new last valid date %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PersonScreen</name>
     <message>
         <source>Needs a person</source>
@@ -738,6 +1003,36 @@
     <message>
         <source>Nothing needs a person. When something recorded here is to be looked at, it stands here with the next step.</source>
         <translation>Inget att reda ut. När något som antecknats här behöver ses över visas det här med nästa steg.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>The same code was read again a moment ago; it counts once.</source>
+        <translation>Samma kod lästes nyss igen; den räknas en gång.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>The settings could not be stored; they last until the end.</source>
+        <translation>Inställningarna kunde inte sparas; de gäller tills programmet stängs.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveRow</name>
+    <message>
+        <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
+        <translation type="unfinished">Kortet fungerar först när det har skickats till registret. Namn, födelsedatum, personbeteckning, adress eller telefonnummer sparas ingenstans.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Spara</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Töm</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1306,37 @@
     </message>
 </context>
 <context>
+    <name>TicketCounts</name>
+    <message>
+        <source>Representative</source>
+        <translation>Representant</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Egen</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Course place</source>
+        <translation>Kursplats</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Barn</translation>
+    </message>
+    <message>
+        <source>Clients under %1</source>
+        <translation>Klienter under %1 år</translation>
+    </message>
+    <message>
+        <source>Under %1</source>
+        <translation>Under %1 år</translation>
+    </message>
+</context>
+<context>
     <name>Tickets</name>
     <message>
         <source>own</source>
@@ -1277,6 +1603,9 @@
         <source>Leaves sign and word only</source>
         <translation>Lämnar bara tecken och ord</translation>
     </message>
+</context>
+<context>
+    <name>VerdictFace</name>
     <message>
         <source>Read or type a card&apos;s code.</source>
         <translation>Läs in eller skriv ett korts kod.</translation>
@@ -1395,6 +1724,17 @@
     <message>
         <source>Try again</source>
         <translation>Försök igen</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingDay</name>
+    <message>
+        <source>Sending broke off and starts again by itself; nothing is lost.</source>
+        <translation>Sändningen avbröts och börjar om av sig själv; inget har gått förlorat.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,10 @@ from pathlib import Path
 def test_the_program_opens_its_window_and_imports_the_rest(tmp_path: Path) -> None:
     """It starts, imports everything in its thread, and closes without a word."""
     ended = subprocess.run(
-        [sys.executable, "-P", "-m", "kaikudesk", "--close-at-once"],
+        [
+            *(sys.executable, "-P", "-m", "kaikudesk", "--close-at-once"),
+            *("--folder", str(tmp_path / "työpöytä")),
+        ],
         cwd=tmp_path,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,

@@ -42,7 +42,7 @@ def test_keys_open_the_screens(stage: Stage) -> None:
     opened = []
     for key in keys:
         QTest.keyClick(stage.window.windowHandle(), key)
-        opened.append(stage.window.current)
+        opened.append(stage.window.stack.current)
 
     assert opened == list(keys.values())
 
@@ -50,7 +50,7 @@ def test_keys_open_the_screens(stage: Stage) -> None:
 def test_screens_are_made_when_first_shown(stage: Stage) -> None:
     """Nothing but the scan's own screen is made at the start, each other once."""
     made, opened = heard(stage.window.screen_made), heard(stage.window.screen_opened)
-    assert stage.window.made(ScreenName.TODAY) is None
+    assert stage.window.stack.made(ScreenName.TODAY) is None
 
     first = stage.window.open(ScreenName.TODAY)
     stage.window.open(ScreenName.CHECK)
@@ -74,7 +74,7 @@ def test_a_scan_brings_its_screen_forward(stage: Stage) -> None:
 
     stage.window.take_scan("KK12345678")
 
-    assert stage.window.current is ScreenName.CHECK
+    assert stage.window.stack.current is ScreenName.CHECK
     assert asked == [("KK12345678",)]
     assert stage.window.field.text() == "KK12345678"
     assert stage.window.open(ScreenName.SETTINGS) is settings
@@ -98,7 +98,7 @@ def test_a_distributors_scan_goes_to_the_form(open_stage: Open) -> None:
 
     stage.window.take_scan("KK12345678")
 
-    assert stage.window.current is ScreenName.CARD
+    assert stage.window.stack.current is ScreenName.CARD
     assert stage.card.wished.code == "KK12345678"
 
 
@@ -136,7 +136,7 @@ def test_each_part_of_the_status_opens_its_rows(stage: Stage) -> None:
     opened = {}
     for part in StatusPart:
         stage.window.status.open_part(part)
-        opened[part] = stage.window.current
+        opened[part] = stage.window.stack.current
 
     assert opened == expected
 
@@ -164,7 +164,7 @@ def test_what_needs_a_person_is_counted_on_the_left(stage: Stage) -> None:
 def test_news_stands_quietly_above_every_screen(stage: Stage) -> None:
     """A sentence with an action to put it away, never a dialog."""
     news = ProblemShown("…56 is registered now.", "Close", Tone.NOTE)
-    stage.window.show_news(news)
+    stage.window.news.show_problem(news)
     assert stage.window.news.isVisible()
 
     stage.window.news.acted.emit()
@@ -194,7 +194,7 @@ def test_a_language_is_switched_at_once(stage: Stage) -> None:
     stage.languages.use("fi")
     stage.settle()
 
-    today = stage.window.made(ScreenName.TODAY)
+    today = stage.window.stack.made(ScreenName.TODAY)
     assert isinstance(today, TodayScreen)
     assert today.title.text() == "Tänään"
     assert stage.window.navigation.texts()[1] == "F4  Tänään"

@@ -94,7 +94,7 @@ def test_steps_are_taken_by_themselves(opening: Opening, qtbot: QtBot) -> None:
         pass
 
     assert opening.window.is_furnished
-    assert opening.window.current is ScreenName.CHECK
+    assert opening.window.stack.current is ScreenName.CHECK
     assert opening.window.field is opening.window.main.field
 
 

@@ -1,0 +1,141 @@
+"""Lets a new desk in: the enrolment code, and what opens the desk from then on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.gate import GatePanel
+from ui.panel import button, frame, label, say
+from ui.shown import ProblemShown
+from ui.theme import Theme
+from ui.tokens import Space, Tone
+
+_LONGEST_CODE = 600
+_LONGEST_PASSPHRASE = 200
+
+
+class EnrolPanel(GatePanel):
+    """Stands where a desk has never been enrolled.
+
+    Signals:
+        enrol_wished: enrol with this code, and open by this passphrase from then on
+            (empty: by the system's key store).
+    """
+
+    enrol_wished = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Ask for the code; for a passphrase only where there is no key store."""
+        super().__init__(theme, parent)
+        self._title = label("title")
+        self._lead = label("lead", wrap=True)
+        self._code = QLineEdit(maxLength=_LONGEST_CODE)
+        self._code_label = label()
+        self._passphrase = QLineEdit(maxLength=_LONGEST_PASSPHRASE)
+        self._again = QLineEdit(maxLength=_LONGEST_PASSPHRASE)
+        self._passphrase_label, self._again_label = label(), label()
+        self._ground = label("small", wrap=True)
+        for secret in (self._passphrase, self._again):
+            secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self._enrol = button("main")
+        self._enrol.clicked.connect(self.try_it)
+        self.asks_passphrase = False
+        self._lay_out()
+        self.home = self._code
+        self.ask_for(passphrase=False)
+        self.put_words()
+
+    def _lay_out(self) -> None:
+        panel = frame("panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(*(Space.AROUND,) * 4)
+        inside.setSpacing(Space.SMALL)
+        pairs = (
+            (self._code_label, self._code),
+            (self._passphrase_label, self._passphrase),
+            (self._again_label, self._again),
+        )
+        for text, line in pairs:
+            text.setBuddy(line)
+            inside.addWidget(text)
+            inside.addWidget(line)
+        inside.addWidget(self._ground)
+        inside.addWidget(self._enrol, 0, Qt.AlignmentFlag.AlignRight)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(Space.AROUND,) * 4)
+        whole.setSpacing(Space.BETWEEN)
+        for part in (self._title, self._lead, self.problem, panel):
+            whole.addWidget(part)
+        whole.addStretch()
+
+    def ask_for(self, *, passphrase: bool) -> None:
+        """Ask for a passphrase as well, where no key store keeps the key."""
+        self.asks_passphrase = passphrase
+        parts = (
+            self._passphrase_label,
+            self._passphrase,
+            self._again_label,
+            self._again,
+        )
+        for part in parts:
+            part.setVisible(passphrase)
+        if passphrase:
+            self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_scan(self, code: str) -> bool:
+        """Take a scanned enrolment code."""
+        self._code.setText(code)
+        return True
+
+    def put_words(self) -> None:
+        """Name everything."""
+        self._title.setText(self.tr("Enrol this desk"))
+        self._lead.setText(
+            self.tr(
+                "The register’s administrator gives the enrolment code. It works once, "
+                "for one desk."
+            )
+        )
+        words = {
+            self._code: (self._code_label, self.tr("Enrolment code")),
+            self._passphrase: (self._passphrase_label, self.tr("New passphrase")),
+            self._again: (self._again_label, self.tr("The passphrase once more")),
+        }
+        for line, (text, word) in words.items():
+            text.setText(word)
+            say(line, word)
+        self._ground.setText(
+            self.tr(
+                "Everything on this desk is stored encrypted. The network is needed "
+                "now, and not for the work afterwards."
+            )
+        )
+        self._enrol.setText(self.tr("Enrol"))
+        say(self._enrol, self.tr("Enrol"))
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Say that the register is asked."""
+        super().set_busy(busy=busy)
+        if busy:
+            asked = self.tr("The register is asked …")
+            self.problem.show_problem(ProblemShown(asked, tone=Tone.NOTE))
+
+    def try_it(self) -> None:
+        """Wish to be let in with what was typed."""
+        code, words = self._code.text().strip(), self._passphrase.text()
+        if not code:
+            self._code.setFocus()
+        elif self.asks_passphrase and words != self._again.text():
+            differ = self.tr("The two passphrases differ. Type both again.")
+            self.show_problem(ProblemShown(differ))
+            self._passphrase.setFocus()
+        else:
+            self.set_busy(busy=True)
+            self.enrol_wished.emit(code, words if self.asks_passphrase else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Try with Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.try_it()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,77 @@
+"""What stands in front of everything until the desk is open."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ui.header_bar import HeaderBar
+from ui.panel import Panel
+from ui.problem_line import ProblemLine
+from ui.shown import ProblemShown
+from ui.theme import Theme
+
+
+class GatePanel(Panel):
+    """A panel that asks for what opens the desk; a subclass says for what."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start without a problem."""
+        super().__init__(theme, parent)
+        self.problem = ProblemLine(theme)
+
+    def take_scan(self, _code: str) -> bool:
+        """Take a scan that belongs here; others wait until the desk is open."""
+        return False
+
+    def show_problem(self, problem: ProblemShown | None) -> None:
+        """Say why the desk does not open, or that this did not open it."""
+        self.set_busy(busy=False)
+        self.problem.show_problem(problem)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Wait for what was asked, or be ready to be asked again."""
+        self.setEnabled(not busy)
+
+
+class Gate(Panel):
+    """One panel, below the window's own header.
+
+    Signals:
+        language_chosen: speak this language.
+        theme_wished: look the next way.
+    """
+
+    language_chosen = Signal(str)
+    theme_wished = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        language: str,
+        panel: GatePanel,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Put the panel in place."""
+        super().__init__(theme, parent)
+        self.panel = panel
+        self.header = HeaderBar(theme, language)
+        self.header.leave_out_screens()
+        self.header.language_chosen.connect(self.language_chosen)
+        self.header.theme_wished.connect(self.theme_wished)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(panel)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(area, 1)
+
+    def begin(self) -> None:
+        """Let the keyboard go where something is asked for."""
+        if self.panel.home is not None:
+            self.panel.home.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_scan(self, code: str) -> bool:
+        """Tell whether a scan was for the panel."""
+        return self.panel.take_scan(code)

@@ -1,0 +1,63 @@
+"""The post's thread, heard in the window: each of its calls becomes a signal."""
+
+from PySide6.QtCore import QObject, Signal
+
+from kaikudesk.desk import Desk
+from sync.post import Office, open_post
+from sync.worker import Watchers, Worker
+
+_ROUND_LOCK = "round.lock"
+_LEAVE_SECONDS = 5.0
+
+
+class Posting(QObject):
+    """Sends and fetches by itself, from `start` to `stop`.
+
+    Signals:
+        round_started: a round is on.
+        round_ended: gives its RoundReport.
+        broke: a fault of this desk's files, or one that nobody foresaw.
+        loading: how many rows of a list have come, and of how many.
+    """
+
+    round_started = Signal()
+    round_ended = Signal(object)
+    broke = Signal(object)
+    loading = Signal(int, int)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        """Make the post of an open desk."""
+        super().__init__(parent)
+        watchers = Watchers(
+            started=self.round_started.emit,
+            finished=self.round_ended.emit,
+            broke=self.broke.emit,
+        )
+        files = desk.files
+        self._worker: Worker = open_post(
+            Office(files.journal, files.checklist, desk.clock),
+            desk.identity,
+            files.journal.path.with_name(_ROUND_LOCK),
+            watchers,
+            loading=self.loading.emit,
+        )
+
+    def start(self) -> None:
+        """Start the thread; the first round comes at once."""
+        self._worker.start()
+
+    def stop(self) -> bool:
+        """Let the round in hand end, within reason; tell whether it did."""
+        return self._worker.stop(_LEAVE_SECONDS)
+
+    def send_now(self) -> None:
+        """Play a round at once."""
+        self._worker.sync_now()
+
+    def entry_written(self) -> None:
+        """Send what was just written, soon."""
+        self._worker.entry_written()
+
+    def network_changed(self) -> None:
+        """Try again at once: what failed may work now."""
+        self._worker.network_changed()

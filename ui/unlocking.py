@@ -1,0 +1,117 @@
+"""Leads from a closed folder to an open desk, asking only where it must."""
+
+from PySide6.QtCore import QObject, Signal
+
+from kaikudesk.errors import (
+    KaikuDeskError,
+    KeyringLockedError,
+    KeyringMissingError,
+    NotAllowedError,
+)
+from ui.background import Background
+from ui.enrol_panel import EnrolPanel
+from ui.gate import Gate, GatePanel
+from ui.opening import Opening
+from ui.unlock_panel import UnlockPanel
+from ui.way_in import Opened, WayIn
+from ui.wording import problem_of
+
+_NO_KEY_STORE = (KeyringMissingError, KeyringLockedError)
+
+
+class Unlocking(QObject):
+    """Opens the desk by itself, else puts the gate up that asks for what is missing.
+
+    Signals:
+        opened: the desk is open; gives an `Opened`.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, opening: Opening, background: Background, way_in: WayIn) -> None:
+        """Stand before the closed folder."""
+        super().__init__(opening)
+        self._opening = opening
+        self._background = background
+        self._way_in = way_in
+        self._panel: GatePanel | None = None
+
+    def begin(self) -> None:
+        """Try what needs no person."""
+        way_in = self._way_in
+        self._background.run(
+            way_in.by_itself, on_result=self._on_opened, on_error=self._on_shut
+        )
+
+    def _on_opened(self, opened: Opened) -> None:
+        if self._panel is not None:
+            self._panel = None
+            self._opening.window.show_gate(None)
+        self.opened.emit(opened)
+
+    def _on_shut(self, error: KaikuDeskError) -> None:
+        if isinstance(error, NotAllowedError):
+            self._put_up(self._enrol_panel())
+            return
+        panel = self._panel
+        if panel is None:
+            panel = self._put_up(self._unlock_panel())
+        panel.show_problem(problem_of(error))
+
+    def _on_not_enrolled(self, error: KaikuDeskError) -> None:
+        panel = self._panel
+        if isinstance(panel, EnrolPanel):
+            panel.show_problem(problem_of(error))
+            panel.ask_for(
+                passphrase=isinstance(error, _NO_KEY_STORE)
+                or (panel.asks_passphrase and not self._way_in.knows_keys)
+            )
+
+    def _enrol_panel(self) -> EnrolPanel:
+        panel = EnrolPanel(self._opening.theme)
+        panel.enrol_wished.connect(self._on_enrol_wished)
+        return panel
+
+    def _unlock_panel(self) -> UnlockPanel:
+        panel = UnlockPanel(self._opening.theme)
+        panel.ask_for(passphrase=self._may_have_passphrase())
+        panel.passphrase_given.connect(self._on_passphrase_given)
+        panel.recovery_code_given.connect(self._on_recovery_code_given)
+        panel.retry_wished.connect(self.begin)
+        return panel
+
+    def _may_have_passphrase(self) -> bool:
+        try:
+            return self._way_in.has_passphrase
+        except KaikuDeskError:
+            return False
+
+    def _put_up(self, panel: GatePanel) -> GatePanel:
+        opening = self._opening
+        self._panel = panel
+        gate = Gate(opening.theme, opening.languages.language, panel)
+        gate.language_chosen.connect(opening.language_wished)
+        gate.theme_wished.connect(opening.theme_wished)
+        opening.window.show_gate(gate)
+        return panel
+
+    def _on_passphrase_given(self, words: str) -> None:
+        self._background.run(
+            lambda: self._way_in.by_passphrase(words),
+            on_result=self._on_opened,
+            on_error=self._on_shut,
+        )
+
+    def _on_recovery_code_given(self, code: str) -> None:
+        self._background.run(
+            lambda: self._way_in.by_recovery_code(code),
+            on_result=self._on_opened,
+            on_error=self._on_shut,
+        )
+
+    def _on_enrol_wished(self, code: str, passphrase: str) -> None:
+        self._background.run(
+            lambda: self._way_in.by_enrolment(code, passphrase),
+            on_result=self._on_opened,
+            on_error=self._on_not_enrolled,
+        )

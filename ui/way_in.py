@@ -1,0 +1,129 @@
+"""What opening a desk does, off the UI thread: it waits for key stores and networks.
+
+Importing this imports the database, HTTP and the key store, which costs more than
+the window does: it is done in a thread, once the window stands.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from kaikudesk import arrival
+from kaikudesk import keys as key_file
+from kaikudesk.clock import Clock
+from kaikudesk.desk import Desk, Files, open_desk, open_files
+from kaikudesk.errors import KaikuDeskError, KeyLostError, KeysError, NotAllowedError
+from kaikudesk.keys import (
+    KEY_FILE_NAME,
+    ByKeyring,
+    ByPassphrase,
+    ByRecoveryCode,
+    Keys,
+    KeyStore,
+    RecoveryCode,
+    SlotKind,
+    SystemKeyring,
+    Way,
+)
+from kaikudesk.wire.enrolment_code import read_code
+from sync.post import Office, enrol_desk
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open desk and the keys that opened it."""
+
+    desk: Desk
+    keys: Keys
+
+
+@dataclass(slots=True)
+class WayIn:
+    """The ways into one folder.
+
+    Each verb gives the open desk, or raises the error that says why not. Once the
+    keys are known they stay known, so that an enrolment may be tried again.
+    """
+
+    folder: Path
+    clock: Clock
+    store: KeyStore
+    _keys: Keys | None = None
+    _files: Files | None = None
+
+    @property
+    def has_keys(self) -> bool:
+        """Tell whether this folder was a desk's before."""
+        return (self.folder / KEY_FILE_NAME).exists()
+
+    @property
+    def knows_keys(self) -> bool:
+        """Tell whether the keys are open, and only the register's word is missing."""
+        return self._keys is not None
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Tell whether a passphrase was ever set."""
+        return SlotKind.PASSPHRASE in key_file.ways_in(self.folder / KEY_FILE_NAME)
+
+    def by_itself(self) -> Opened:
+        """Open without asking anybody, by the system's key store.
+
+        Raises NotAllowedError("not enrolled") for a folder that is no desk's yet,
+        and KeyLostError where only a passphrase was ever set.
+        """
+        if not self.has_keys:
+            raise NotAllowedError("not enrolled")
+        if SlotKind.KEYRING not in key_file.ways_in(self.folder / KEY_FILE_NAME):
+            raise KeyLostError("this desk opens by its passphrase")
+        return self._open(ByKeyring(self.store))
+
+    def by_passphrase(self, words: str) -> Opened:
+        """Open by the passphrase of this desk."""
+        return self._open(ByPassphrase(words))
+
+    def by_recovery_code(self, text: str) -> Opened:
+        """Open by the code that the register kept.
+
+        It was said aloud, so a new one takes its place; the key store, where there
+        is one, opens the desk from now on.
+        """
+        opened = self._open(ByRecoveryCode(RecoveryCode.read(text)))
+        keys, desk = opened.keys, opened.desk
+        with suppress(KeysError):
+            path = self.folder / KEY_FILE_NAME
+            key_file.put_into_keyring(path, keys, self.store, self.clock)
+        arrival.renew_recovery_code(
+            self.folder, keys, desk.files, desk.identity, clock=self.clock
+        )
+        return opened
+
+    def by_enrolment(self, code: str, passphrase: str) -> Opened:
+        """Let the register take this desk in; may be repeated after any fault."""
+        wanted = read_code(code)
+        if self._keys is None or self._files is None:
+            way: Way = ByPassphrase(passphrase) if passphrase else ByKeyring(self.store)
+            self._keys, self._files = arrival.make_desk(self.folder, self.clock, way)
+        keys, files = self._keys, self._files
+        told = arrival.recovery_code_to_tell(self.folder, keys, files, self.clock)
+        enrol_desk(Office(files.journal, files.checklist, self.clock), wanted, told)
+        arrival.forget_recovery_code(files)
+        return Opened(open_desk(files, self.clock), keys)
+
+    def _open(self, way: Way) -> Opened:
+        keys = key_file.unlock(self.folder / KEY_FILE_NAME, way)
+        files = open_files(self.folder, keys, self.clock)
+        try:
+            desk = open_desk(files, self.clock)
+        except NotAllowedError:
+            self._keys, self._files = keys, files
+            raise
+        except KaikuDeskError:
+            files.close()
+            raise
+        return Opened(desk, keys)
+
+
+def system_keyring() -> KeyStore:
+    """Give the key store of whoever is signed in."""
+    return SystemKeyring()
