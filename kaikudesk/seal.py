@@ -12,6 +12,7 @@ from hashlib import blake2b
 from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_decrypt,
     crypto_aead_xchacha20poly1305_ietf_encrypt,
+    crypto_box,
 )
 from nacl.exceptions import BadSignatureError, CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -83,6 +84,16 @@ def seal_to(public_key: bytes, content: bytes) -> bytes:
         return SealedBox(PublicKey(public_key)).encrypt(content)
     except (CryptoError, ValueError, TypeError) as fault:
         raise BoxError("a key that nothing can be sealed to") from fault
+
+
+def seal_by_seed(public_key: bytes, content: bytes, seed: bytes) -> bytes:
+    """Seal like `seal_to`, with a one-time key that 32 bytes decide.
+
+    Only for what is invented: whoever knows the seed can open the seal.
+    """
+    private, once = sealing_pair(seed)
+    nonce = blake2b(once + public_key, digest_size=NONCE_BYTES).digest()
+    return once + crypto_box(content, nonce, public_key, private)
 
 
 def unseal(private_key: bytes, sealed: bytes) -> bytes:

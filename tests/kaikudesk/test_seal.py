@@ -12,6 +12,7 @@ from kaikudesk.seal import (
     close_box,
     fingerprint,
     open_box,
+    seal_by_seed,
     seal_to,
     sealing_pair,
     sign,
@@ -117,6 +118,16 @@ def test_bytes_that_are_no_seal_open_for_nobody(junk: bytes, key: bytes) -> None
     """Whatever arrives as seal or key, the fault is always the same one."""
     with pytest.raises(BoxError):
         unseal(key, junk)
+
+
+@given(CONTENT)
+def test_a_seal_by_seed_opens_like_any_and_repeats(content: bytes) -> None:
+    """The same seed seals to the same bytes, another to others."""
+    sealed = seal_by_seed(PUBLIC, content, b"1" * 32)
+
+    assert unseal(PRIVATE, sealed) == content
+    assert seal_by_seed(PUBLIC, content, b"1" * 32) == sealed
+    assert seal_by_seed(PUBLIC, content, b"2" * 32) != sealed
 
 
 def test_a_seal_does_not_open_for_another() -> None:
