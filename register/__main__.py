@@ -8,6 +8,12 @@ from sqlalchemy.exc import DBAPIError
 
 from kaikudesk.errors import KaikuDeskError, TooNewError
 from register.console import make_parser, run
+from register.demo.errors import (
+    CardCountError,
+    NoSuchDayError,
+    NotEmptyError,
+    OtherCountryError,
+)
 from register.errors import (
     AlreadyServedError,
     BusyError,
@@ -22,7 +28,11 @@ from register.wording import wording
 _SENTENCES: Final[dict[type[KaikuDeskError], str]] = {
     AlreadyServedError: "served",
     BusyError: "unreached",
+    CardCountError: "card count",
+    NoSuchDayError: "no such day",
+    NotEmptyError: "not empty",
     OpenToOthersError: "open to others",
+    OtherCountryError: "other country",
     PortTakenError: "port taken",
     TooNewError: "too new",
     UnfitDatabaseError: "unfit",

@@ -13,6 +13,8 @@ from kaikudesk.errors import BoxError
 from kaikudesk.model import Role
 from kaikudesk.seal import unseal
 from kaikudesk.wire.enrolment_code import write_code
+from register.demo import Asked, make_country
+from register.demo.telling import asked_day, known_lines
 from register.desks import recovery_of
 from register.engines import open_database, sqlite_path
 from register.enrolment import make_code
@@ -32,6 +34,7 @@ Say = Callable[[str], None]
 _ROLES: Final = tuple(role.value for role in Role)
 _DEFAULT_DATABASE: Final = "sqlite:///register.db"
 _ROOT_KEY: Final = "root.key"
+_DEMO_CARDS: Final = 2_000
 
 
 def make_parser(words: Wording) -> ArgumentParser:
@@ -65,6 +68,12 @@ def make_parser(words: Wording) -> ArgumentParser:
         help=words.say("help: address"),
     )
     command("recover-journal").add_argument("desk", type=int)
+    country = command("demo")
+    country.add_argument(
+        "--cards", type=int, default=_DEMO_CARDS, help=words.say("help: cards")
+    )
+    country.add_argument("--seed", type=int, default=1, help=words.say("help: seed"))
+    country.add_argument("--day", help=words.say("help: day"))
     return parser
 
 
@@ -161,9 +170,25 @@ def _recovery_code(register: Register, desk: int) -> str | None:
     return None
 
 
+def _demo(asked: Namespace, words: Wording, say: Say) -> int:
+    # Asked first: nothing is founded for a country that cannot be.
+    wanted = Asked(asked.cards, asked_day(asked.day), asked.seed)
+
+    def tell(done: int, total: int) -> None:
+        say(words.say("demo progress", done=done, total=total))
+
+    with opened(asked, words, say) as register:
+        made = make_country(register, wanted, tell)
+    say(words.say("demo made" if made else "demo there"))
+    for line in known_lines(words):
+        say(line)
+    return 0
+
+
 _COMMANDS: Final[dict[str, Callable[[Namespace, Wording, Say], int]]] = {
     "serve": _serve,
     "create-site": _create_site,
     "enrolment-code": _enrolment_code,
     "recover-journal": _recover_journal,
+    "demo": _demo,
 }

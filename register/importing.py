@@ -17,7 +17,8 @@ from register.chain_check import Head, Push, lock_replica
 from register.opened import Register
 from register.rights import Actor, Author
 
-_THE_IMPORT: Final = Author(desk=0, site=0, actor=Actor.IMPORT)
+THE_IMPORT: Final = Author(desk=0, site=0, actor=Actor.IMPORT)
+THE_REGISTER: Final = Author(desk=0, site=0, actor=Actor.REGISTER)
 
 
 @dataclass(slots=True)
@@ -25,18 +26,19 @@ class Importer:
     """Continues one replica; it may be made again and goes on where it ended.
 
     The entries may be made for any site; each carries this replica and its
-    number, from `next_n` on.
+    number, from `next_n` on. Only the register itself writes in its own name.
     """
 
     register: Register
     replica: bytes
+    author: Author = THE_IMPORT
     _head: Head = field(init=False)
 
     def __post_init__(self) -> None:
         """Find how far this replica was taken in; a new one begins at 1."""
 
         def find(connection: Connection) -> Head:
-            return lock_replica(connection, _THE_IMPORT, self.replica)
+            return lock_replica(connection, self.author, self.replica)
 
         self._head = self.register.database.write(find)
 
@@ -51,6 +53,6 @@ class Importer:
         Raises RefusedError where somebody else continued this replica.
         """
         push = Push(self.replica, self.next_n, self._head.link, sents)
-        [receipt] = accept(self.register, _THE_IMPORT, push)
+        [receipt] = accept(self.register, self.author, push)
         self._head = Head(receipt.last, receipt.link)
         return receipt

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from register.demo_wording import DEMO_TEXTS
+
 LANGUAGES: Final = ("en", "fi", "sv")
 
 _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
+    **DEMO_TEXTS,
     "about": (
         "The KaikuDesk register.",
         "KaikuDeskin rekisteri.",

@@ -253,5 +253,5 @@ def test_the_script_tells_its_commands() -> None:
         check=True,
     ).stdout
 
-    for name in ("serve", "create-site", "enrolment-code", "recover-journal"):
+    for name in ("serve", "create-site", "enrolment-code", "recover-journal", "demo"):
         assert re.search(rf"\b{name}\b", said)
