@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 UNKNOWN = 0
 _COUNTER_BITS = 16
 _TOLERATED_LEAD_MS = 600_000
+# Two clocks never agree; a desk so little behind is believed (decision 3).
+TOLERATED_LAG_MS = 120_000
 # The last moment whose hybrid time is still a signed 64-bit integer (year 6429).
 _LATEST_MS = (1 << 63 - _COUNTER_BITS) - 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -88,8 +90,9 @@ class HybridClock:
     """A desk's clock, bounded from below by what the desk already knows.
 
     `last` is the hybrid time of the newest entry, `floor_ms` the register's
-    time in the last answer applied (design.md section 4). Once the wall clock
-    was below the floor, times stay unknown until the next answer.
+    time in the last answer applied (design.md section 4). A wall clock a little
+    below the floor counts as standing on it; once it was farther below, times
+    stay unknown until the next answer.
     """
 
     clock: Clock
@@ -98,18 +101,19 @@ class HybridClock:
     doubtful: bool = False
 
     def stamp(self, zone: ZoneInfo) -> Stamp:
-        """Stamp the next entry; never below the previous one."""
+        """Stamp the next entry; never below the floor or the previous one."""
         wall = self.clock.now_ms()
         offset = _offset_minutes(wall, zone)
         self.doubtful = self.doubtful or self.runs_behind(wall) or wall > _LATEST_MS
         if self.doubtful:
             return Stamp(UNKNOWN, wall, offset)
-        self.last = max(hybrid(wall), self.last + 1)
+        self.last = max(hybrid(wall), hybrid(self.floor_ms), self.last + 1)
         return Stamp(self.last, wall, offset)
 
     def runs_behind(self, wall: int) -> bool:
-        """Tell whether a wall time lies below what is already known."""
-        return wall < max(self.floor_ms, hybrid_ms(self.last))
+        """Tell whether a wall time lies too far below what is already known."""
+        known = max(self.floor_ms, hybrid_ms(self.last))
+        return wall < known - TOLERATED_LAG_MS
 
     def heard(self, register_ms: int) -> None:
         """Take in the register's time of an answer that was applied.

@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from kaikudesk.acts import OwnActs
-from kaikudesk.clock import Clock, today
+from kaikudesk.clock import TOLERATED_LAG_MS, Clock, today
 from kaikudesk.errors import NotAllowedError, StorageError
 from kaikudesk.keys import Keys
 from kaikudesk.model import Event
@@ -116,13 +116,13 @@ class Desk:
 
     def list_age(self) -> ListAge:
         """Tell how old the list is; unknown where the clock went back."""
-        if self.pulled is None:
+        if self.pulled is None or self.writer.hybrid.doubtful:
             return ListAge(None, good=False)
         now = self.clock.now_ms()
-        if now < self.pulled.register_ms or self.writer.hybrid.doubtful:
+        age_ms = now - self.pulled.register_ms
+        if age_ms < -TOLERATED_LAG_MS:
             return ListAge(None, good=False)
-        seconds = (now - self.pulled.register_ms) // 1000
-        return ListAge(seconds, good=now <= self.pulled.good_until)
+        return ListAge(max(0, age_ms) // 1000, good=now <= self.pulled.good_until)
 
     def refresh(self) -> None:
         """Read what a round brought: the list's age, events and rules."""

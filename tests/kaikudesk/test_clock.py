@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kaikudesk.clock import (
+    TOLERATED_LAG_MS,
     UNKNOWN,
     HybridClock,
     Stamp,
@@ -104,7 +105,7 @@ def test_below_the_floor_all_is_unknown_until_the_next_answer(
     """A clock that went back once is not believed again before the register spoke."""
     hybrid_clock, clock = a_hybrid_clock()
     hybrid_clock.heard(NOON_MS)
-    clock.ms = NOON_MS - 1
+    clock.ms = NOON_MS - TOLERATED_LAG_MS - 1
 
     assert hybrid_clock.stamp(HELSINKI).made == UNKNOWN
     for clock.ms in walls:
@@ -125,12 +126,26 @@ def test_entries_of_one_millisecond_are_counted() -> None:
     assert made == [hybrid(NOON_MS, count) for count in range(3)]
 
 
-def test_the_time_itself_is_not_below_the_floor() -> None:
-    """A desk whose clock agrees with the register to the millisecond is believed."""
-    hybrid_clock, _ = a_hybrid_clock()
+@pytest.mark.parametrize("lag", [0, 1, SECOND, TOLERATED_LAG_MS])
+def test_a_clock_a_little_behind_counts_as_standing_on_the_floor(lag: int) -> None:
+    """Two clocks never agree: its times are known, rise, and are not below it."""
+    hybrid_clock, clock = a_hybrid_clock()
     hybrid_clock.heard(NOON_MS)
+    clock.ms = NOON_MS - lag
 
-    assert hybrid_clock.stamp(HELSINKI).made == hybrid(NOON_MS)
+    made = [hybrid_clock.stamp(HELSINKI).made for _ in range(2)]
+
+    assert made == [hybrid(NOON_MS), hybrid(NOON_MS, 1)]
+    assert not hybrid_clock.doubtful
+
+
+def test_a_clock_that_is_set_right_by_seconds_keeps_its_order() -> None:
+    """A time service that steps back a little leaves known times, in order."""
+    hybrid_clock, clock = a_hybrid_clock()
+    first = hybrid_clock.stamp(HELSINKI)
+    clock.ms -= 5 * SECOND
+
+    assert hybrid_clock.stamp(HELSINKI).made == first.made + 1
 
 
 @given(st.integers(11 * 60 * SECOND, 50 * YEAR))
@@ -164,8 +179,8 @@ def test_an_older_answer_never_lowers_the_floor() -> None:
     """Answers that overtake each other leave the later time."""
     hybrid_clock, clock = a_hybrid_clock()
     hybrid_clock.heard(NOON_MS)
-    hybrid_clock.heard(NOON_MS - HOUR)
-    clock.ms = NOON_MS - SECOND
+    hybrid_clock.heard(NOON_MS - 2 * HOUR)
+    clock.ms = NOON_MS - HOUR
 
     assert hybrid_clock.stamp(HELSINKI).made == UNKNOWN
 

@@ -8,12 +8,14 @@ from time import monotonic
 import pytest
 
 from kaikudesk import counter
+from kaikudesk.clock import hybrid
 from kaikudesk.counter import Checked, Given
 from kaikudesk.desk import Desk, open_desk, open_files
 from kaikudesk.errors import StorageBusyError, StorageFullError
 from kaikudesk.model import Tickets
+from kaikudesk.rules import Advisory, ListAge
 from kaikudesk.storage import journal
-from tests.fakes import FixedClock
+from tests.fakes import NOON_MS, FixedClock
 from tests.kaikudesk.desks import KEYS, LISTED, enrol
 
 OWN = Given(Tickets(own=1))
@@ -102,3 +104,35 @@ def test_a_desk_that_another_thread_opened_is_used_and_closed_here(
 
         assert recorded(desk) == [checked.entry_id]
         assert_journal_holds(desk, [checked.entry_id])
+
+
+@pytest.mark.parametrize("behind", [0, 1, 5, 120])
+def test_a_desk_a_little_behind_the_register_has_a_new_list(
+    desk: Desk, clock: FixedClock, behind: int
+) -> None:
+    """Right after a pull the age is nought, and records do not make it unknown."""
+    clock.pass_seconds(-behind)
+    first = counter.check_card(desk, LISTED)
+    counter.record_redemption(desk, first, OWN)
+    (heard,) = desk.acts.redemptions()
+
+    assert desk.list_age() == ListAge(0)
+    assert counter.check_card(desk, "KK99999999").answer.advisory is None
+    assert heard.entry.plain.made >= hybrid(NOON_MS)
+
+
+@pytest.mark.parametrize("behind", [121, 3600, 365 * 24 * 3600])
+def test_a_desk_whose_clock_went_back_does_not_know_the_age(
+    desk: Desk, clock: FixedClock, behind: int
+) -> None:
+    """From there on every verdict is advice, until the register speaks again."""
+    clock.pass_seconds(-behind)
+    counter.record_redemption(desk, counter.check_card(desk, LISTED), OWN)
+    clock.pass_seconds(behind + 60)
+
+    assert desk.list_age() == ListAge(None, good=False)
+    assert counter.check_card(desk, LISTED).answer.advisory is Advisory.AGE_UNKNOWN
+
+    desk.refresh()
+
+    assert desk.list_age() == ListAge(60)
