@@ -7,7 +7,6 @@ from typing import Final
 
 import msgspec
 
-from kaikudesk.errors import MalformedEntryError
 from kaikudesk.wire.packing import decode, encode
 from register.errors import RefusedError
 from register.opened import Register
@@ -46,17 +45,16 @@ class Tokens:
         return self._mac(scope, packed) + packed
 
     def read(self, scope: str, token: bytes) -> Position:
-        """Read a token; raises RefusedError: `malformed`, `other-epoch`.
+        """Read a token; raises RefusedError `other-epoch` where it leads nowhere.
 
-        One that was made for another desk or scope is as good as none.
+        One that was damaged, or made for another desk or scope, is as good as
+        one of another epoch: the desk then empties its scopes and reads from 0,
+        while any other refusal would keep it out for ever.
         """
         mac, packed = token[:_MAC_BYTES], token[_MAC_BYTES:]
         if not compare_digest(mac, self._mac(scope, packed)):
-            raise RefusedError("malformed")
-        try:
-            position = decode(packed, Position)
-        except MalformedEntryError as fault:
-            raise RefusedError("malformed") from fault
+            raise RefusedError("other-epoch")
+        position = decode(packed, Position)
         if position.epoch != self.register.epoch:
             raise RefusedError("other-epoch")
         return position

@@ -25,8 +25,9 @@ class Refusal(msgspec.Struct, frozen=True, array_like=True):
 
     Kinds: `unknown-token` · `right-withdrawn` · `code-spent` (enrolment) ·
     `gap` (with the expected n) · `fork` · `not-yours` · `malformed` ·
-    `too-large` · `too-old` · `other-epoch` · `behind-horizon` · `busy` ·
-    `not-found` (a chunk that is no longer there).
+    `too-large` · `too-old` · `other-epoch` (also a cursor that this register
+    did not make: read from 0) · `behind-horizon` · `busy` · `not-found` (a
+    chunk that is no longer there).
     """
 
     kind: str

@@ -12,19 +12,19 @@ from tests.register.staging import AS_DISTRIBUTOR, AS_VENUE, Country, head_of
 
 
 @pytest.mark.parametrize("token", [b"x", b"x" * 40])
-def test_a_token_of_nobody_is_malformed(country: Country, token: bytes) -> None:
-    """Only the register makes cursors."""
-    with pytest.raises(RefusedError, match="malformed"):
+def test_a_token_of_nobody_leads_nowhere(country: Country, token: bytes) -> None:
+    """Only the register makes cursors; whoever has another reads from 0."""
+    with pytest.raises(RefusedError, match="other-epoch"):
         ask(country.register, (Cursor(ALL_SCOPES, token),))
 
 
 def test_a_token_is_of_one_desk_and_one_scope(country: Country) -> None:
-    """It leads nowhere for another desk, nor for another scope."""
+    """It leads nowhere for another desk, nor for another scope: they read from 0."""
     fill(country)
     token = ask(country.register).cursors[0].token
 
     for author, scope in ((AS_DISTRIBUTOR, ALL_SCOPES), (AS_VENUE, LIST)):
-        with pytest.raises(RefusedError, match="malformed"):
+        with pytest.raises(RefusedError, match="other-epoch"):
             ask(country.register, (Cursor(scope, token),), author)
 
 
