@@ -13,6 +13,7 @@ from kaikudesk.clock import Clock, SystemClock
 from kaikudesk.model import Role, Verdict
 from kaikudesk.storage import journal
 from kaikudesk.wire.enrolment_code import EnrolmentCode
+from kaikudesk.wire.entry import REPLICA_BYTES
 from register.engines import open_database
 from register.enrolment import make_code
 from register.importing import Importer
@@ -50,7 +51,7 @@ def found_town(url: str) -> None:
 
 def register_cards(register: Register, *codes: str) -> None:
     """Let the distributor's former program register cards today."""
-    pen = a_pen(register, b"paper" + len(codes).to_bytes(3, "big"), DISTRIBUTOR)
+    pen = a_pen(register, register.clock.random_bytes(REPLICA_BYTES), DISTRIBUTOR)
     for code in codes:
         pen.register_card(code, children=2, granted=date.today())  # noqa: DTZ011 - the day of the machine is the day of its desks
     Importer(register, pen.replica).take_in(pen.sents)
