@@ -113,6 +113,7 @@ def faults_of(desk: Desk, form: Handover) -> list[FormError]:
         "postcode": _postcode_fault(form.background.postcode),
         "children": _children_fault(desk, form.children),
         "granted": granted_fault(desk, form.granted),
+        "consent": "" if form.consent else "not given",
     }
     return [FormError(field, fault) for field, fault in faults.items() if fault]
 

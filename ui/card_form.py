@@ -2,31 +2,34 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QRegularExpression, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
     QGridLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from kaikudesk.model import Gender, LifeSituation
+from ui.children_box import ChildrenBox
 from ui.choice_box import ChoiceBox, TickBox
 from ui.choices import gender_words, life_situation_words
-from ui.dressing import restyle
+from ui.dates import EDIT_FORMAT
+from ui.field_faults import FieldFaults
 from ui.panel import Panel, label, roomy, say
 from ui.shown import CardFormShown, CardWished
 from ui.theme import Theme
 from ui.tokens import Space
 
 _LONGEST_YEAR = 4
-_LONGEST_POSTCODE = 7
+_LONGEST_POSTCODE = 6
 _COLUMNS = 3
-_WIDE = {"consent", "wellbeing"}
+_WIDE = {"consent", "wellbeing", "community"}
+_DIGITS = QRegularExpression("[0-9 ]*")
 
 
 class CardForm(Panel):
@@ -45,20 +48,22 @@ class CardForm(Panel):
         super().__init__(theme, parent)
         self.birth_year = QLineEdit(maxLength=_LONGEST_YEAR)
         self.postcode = QLineEdit(maxLength=_LONGEST_POSTCODE)
-        self.children_count = QSpinBox()
+        self.children_count = ChildrenBox()
         self.gender = ChoiceBox()
         self.life_situation = ChoiceBox()
         self.store = TickBox()
         self.wellbeing = TickBox()
+        self.community = TickBox()
         self.granted = QDateEdit(QDate(today.year, today.month, today.day))
-        self._last_valid = label("strong", wrap=True)
+        self.granted.setDisplayFormat(EDIT_FORMAT)
+        self.last_valid = label("strong", wrap=True)
         self._shown = CardFormShown()
         self._labels = {
             one: label()
             for one in self._named().values()
             if not isinstance(one, QCheckBox)
         }
-        self._faults = {name: label("strong", wrap=True) for name in self._named()}
+        self.faults = FieldFaults(self._named())
         self._lay_out()
         self._connect()
         roomy(self.children_count, self.granted)
@@ -75,6 +80,7 @@ class CardForm(Panel):
             "granted": self.granted,
             "consent": self.store,
             "wellbeing": self.wellbeing,
+            "community": self.community,
         }
 
     def _lay_out(self) -> None:
@@ -108,20 +114,20 @@ class CardForm(Panel):
             self._labels[control].setBuddy(control)
             cell.addWidget(self._labels[control])
         cell.addWidget(control)
-        cell.addWidget(self._faults[name])
-        self._faults[name].hide()
+        cell.addWidget(self.faults.label_of(name))
         if control is self.granted:
-            cell.addWidget(self._last_valid)
+            cell.addWidget(self.last_valid)
         cell.addStretch()
         return whole
 
     def _connect(self) -> None:
         for line in (self.birth_year, self.postcode):
+            line.setValidator(QRegularExpressionValidator(_DIGITS, line))
             line.textEdited.connect(self._on_edited)
         self.children_count.valueChanged.connect(self._on_edited)
         for box in (self.gender, self.life_situation):
             box.activated.connect(self._on_edited)
-        for check in (self.store, self.wellbeing):
+        for check in (self.store, self.wellbeing, self.community):
             check.clicked.connect(self._on_edited)
         self.granted.dateChanged.connect(self._on_edited)
 
@@ -138,26 +144,14 @@ class CardForm(Panel):
             consent_to_store=self.store.isChecked(),
             consent_to_wellbeing=self.wellbeing.isChecked(),
             granted=date(day.year(), day.month(), day.day()),
+            community=self.community.isChecked(),
         )
 
     def show_form(self, shown: CardFormShown) -> None:
         """Show the last valid date and, at their fields, the faults."""
         self._shown = shown
         self._put_last_valid()
-        for name, control in self._named().items():
-            sentence = shown.faults.get(name, "")
-            self._faults[name].setText(sentence)
-            self._faults[name].setVisible(bool(sentence))
-            control.setAccessibleDescription(sentence)
-            control.setProperty("fault", "true" if sentence else "false")
-            restyle(control)
-        first = next((one for one in self._named() if one in shown.faults), None)
-        if first is not None:
-            self._named()[first].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def shown_faults(self) -> list[str]:
-        """Give the sentences that stand at the fields."""
-        return [one.text() for one in self._faults.values() if one.text()]
+        self.faults.show(shown.faults)
 
     def clear(self) -> None:
         """Make ready for the next client; the grant date stays."""
@@ -166,8 +160,8 @@ class CardForm(Panel):
         self.children_count.setValue(0)
         self.gender.setCurrentIndex(0)
         self.life_situation.setCurrentIndex(0)
-        self.store.setChecked(False)
-        self.wellbeing.setChecked(False)
+        for check in (self.store, self.wellbeing, self.community):
+            check.setChecked(False)
         self.show_form(CardFormShown(last_valid=self._shown.last_valid))
 
     def put_words(self) -> None:
@@ -180,6 +174,7 @@ class CardForm(Panel):
             self.life_situation: self.tr("Life situation (optional)"),
             self.store: self.tr("Agrees to storing"),
             self.wellbeing: self.tr("Agrees to wellbeing questions"),
+            self.community: self.tr("Community card of this distributor"),
             self.granted: self.tr("Granted on"),
         }
         for control, word in words.items():
@@ -188,6 +183,7 @@ class CardForm(Panel):
                 control.setText(word)
             else:
                 self._labels[control].setText(word)
+        self.faults.show(self._shown.faults)
         self._put_last_valid()
         _put_choices(self.gender, {int(k): v for k, v in gender_words().items()})
         situations = {int(k): v for k, v in life_situation_words().items()}
@@ -195,7 +191,7 @@ class CardForm(Panel):
 
     def _put_last_valid(self) -> None:
         text = self.tr("Last valid date: %1").replace("%1", self._shown.last_valid)
-        self._last_valid.setText(text if self._shown.last_valid else "")
+        self.last_valid.setText(text if self._shown.last_valid else "")
 
     def _on_edited(self) -> None:
         self.changed.emit()

@@ -5,36 +5,37 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kaikudesk.codes import MOBILE_COMMUNITY
 from ui.card_form import CardForm
-from ui.flowing import FlowRow
 from ui.last_cards import LastCards
-from ui.panel import button, frame, label, put_icon, say
+from ui.mobile_marks import MobileMarks
+from ui.own_card import OwnCard
+from ui.panel import frame, label, say
 from ui.problem_line import ProblemLine
+from ui.save_row import SaveRow
 from ui.scan_field import ScanField
 from ui.scan_screen import ScanScreen
 from ui.shown import CardFormShown, CardRow, CardWished, ProblemShown
 from ui.theme import Theme
 from ui.tokens import Space, Tone
 
-MOBILE_PERSONAL = "X"
-MOBILE_COMMUNITY = "Z"
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class CardPanel(ScanScreen):
-    """Registers cards.
+    """Registers cards; a card that is there already stands in the form's place.
 
     Signals:
         form_changed: something was changed; tell the last valid date and the faults.
         register_wished: register this card.
-        children_wished: this card has so many children from now on.
+        cleared: the form is empty; what follows is for another client.
     """
 
     form_changed = Signal(CardWished)
     register_wished = Signal(CardWished)
-    children_wished = Signal(bytes, int)
+    cleared = Signal()
 
     def __init__(
         self,
@@ -45,63 +46,39 @@ class CardPanel(ScanScreen):
     ) -> None:
         """Stand ready for the first client; `today` gives the site's day."""
         super().__init__(theme, field, parent)
-        self.form = CardForm(theme, today())
-        self.last = LastCards(theme)
+        self.marks = MobileMarks(theme)
         self.saved = ProblemLine(theme)
-        self._ground = label("small", wrap=True)
-        self._mobile = button()
-        self._community = button()
-        self._save = button("main")
-        self._clear = button()
-        self._lay_out()
-        self._connect()
-        self.put_words()
-        self.put_icons()
-
-    def _lay_out(self) -> None:
-        panel = frame("panel")
-        left = QVBoxLayout(panel)
-        left.setContentsMargins(*(Space.AROUND,) * 4)
-        left.setSpacing(Space.BETWEEN)
-        left.addWidget(self.form)
-        left.addWidget(self._ground)
-        mobile = FlowRow(spacing=Space.SMALL)
-        mobile.add(self._mobile)
-        mobile.add(self._community)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(self._clear)
-        buttons.addWidget(self._save)
-        left.addLayout(buttons)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(*(Space.AROUND,) * 4)
-        whole.setSpacing(Space.BETWEEN)
-        whole.addWidget(self.field)
-        whole.addWidget(mobile)
-        whole.addWidget(self.problem)
-        whole.addWidget(self.saved)
-        whole.addWidget(panel)
-        whole.addWidget(self.last)
-        whole.addStretch(1)
-
-    def _connect(self) -> None:
-        self.field.code_entered.connect(self._on_code_entered)
+        self.form = CardForm(theme, today())
+        self.own = OwnCard(theme, today)
+        self.last = LastCards(theme)
+        self.note = label("muted", wrap=True)
+        self._sheet = frame("panel")
+        self._lay_out(SaveRow(theme))
         self.field.textChanged.connect(self._on_form_changed)
         self.form.changed.connect(self._on_form_changed)
-        self.last.children_wished.connect(self.children_wished)
-        self._mobile.clicked.connect(self._on_mobile_clicked)
-        self._community.clicked.connect(self._on_community_clicked)
-        self._save.clicked.connect(self.save)
-        self._clear.clicked.connect(self.clear)
+        self.marks.mark_wished.connect(self._on_mark_wished)
+        self.own.closed.connect(self.clear)
+        self.put_words()
+
+    def _lay_out(self, row: SaveRow) -> None:
+        row.save_wished.connect(self.save)
+        row.clear_wished.connect(self.clear)
+        sheet = QVBoxLayout(self._sheet)
+        whole = QVBoxLayout(self)
+        for column in (sheet, whole):
+            column.setContentsMargins(*(Space.AROUND,) * 4)
+            column.setSpacing(Space.BETWEEN)
+        for one in (self.note, self.form, row):
+            sheet.addWidget(one)
+        above = (self.field, self.marks, self.problem, self.saved)
+        for part in (*above, self._sheet, self.own, self.last):
+            whole.addWidget(part)
+        whole.addStretch(1)
+        self.note.hide()
 
     def set_slim(self, *, slim: bool) -> None:
         """Make do with less room, where the window is narrow for its text."""
         self.form.set_slim(slim=slim)
-
-    @property
-    def mobile_buttons(self) -> dict[str, QPushButton]:
-        """Give the two buttons by the mark that each puts."""
-        return {MOBILE_PERSONAL: self._mobile, MOBILE_COMMUNITY: self._community}
 
     @property
     def wished(self) -> CardWished:
@@ -109,39 +86,36 @@ class CardPanel(ScanScreen):
         return self.form.wished(self.field.text())
 
     def put_words(self) -> None:
-        """Name field and buttons."""
+        """Name the field."""
         self.field.setPlaceholderText(self.tr("Read or type the code"))
         say(self.field, self.tr("Code of the card"), self.tr("Always ready for a scan"))
-        names = {
-            self._mobile: self.tr("Mobile only (X)"),
-            self._community: self.tr("Community, mobile only (Z)"),
-            self._save: self.tr("Save"),
-            self._clear: self.tr("Clear"),
-        }
-        for one, name in names.items():
-            one.setText(name)
-            say(one, name)
-        self._ground.setText(
-            self.tr(
-                "The card works only once it has been sent to the register. No name, "
-                "birth date, identity code, address or phone is stored anywhere."
-            )
-        )
 
-    def put_icons(self) -> None:
-        """Draw the button."""
-        put_icon(self._save, "record", self.theme, self.theme.colours.on_accent)
+    def ask_client(self) -> None:
+        """Go on from the code to the client's answers."""
+        self.show_card(None)
+        self.form.birth_year.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_form(self, shown: CardFormShown) -> None:
-        """Show the last valid date and the faults."""
+    def show_form(self, shown: CardFormShown, *, refused: bool = False) -> None:
+        """Show the last valid date and the faults; refused, go to the first of them."""
         fault = shown.faults.get("code")
-        if fault is not None:
-            self.show_problem(ProblemShown(fault))
-            self.field.setFocus()
+        of_code = None if fault is None else ProblemShown(fault)
+        self.show_problem(shown.problem or of_code)
+        self.note.setText(shown.note)
+        self.note.setVisible(bool(shown.note))
         self.form.show_form(shown)
+        if refused and fault is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif refused:
+            self.form.faults.point()
+
+    def show_card(self, row: CardRow | None) -> None:
+        """Show one of this site's cards in the form's place, or the form again."""
+        self._sheet.setVisible(row is None)
+        self.own.show_card(row)
 
     def show_saved(self, sentence: str) -> None:
         """Say that the card is kept and waits; make room for the next client."""
+        self.show_card(None)
         self.clear()
         self.saved.show_problem(ProblemShown(sentence, tone=Tone.GOOD))
 
@@ -151,15 +125,22 @@ class CardPanel(ScanScreen):
 
     def save(self) -> None:
         """Wish that the card be registered."""
-        self.register_wished.emit(self.wished)
+        if self.own.key is None:
+            self.register_wished.emit(self.wished)
 
     def clear(self) -> None:
-        """Make ready for the next client; the grant date stays."""
-        self.field.clear()
-        self.form.clear()
+        """Leave the card that is shown, or make ready for the next client.
+
+        The grant date stays, and so does a form that waited behind a card.
+        """
         self.show_problem(None)
         self.saved.show_problem(None)
-        self.field.setFocus()
+        if self.own.key is None:
+            self.field.clear()
+            self.form.clear()
+            self.cleared.emit()
+        self.show_card(None)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save with Enter, clear with Escape."""
@@ -172,14 +153,9 @@ class CardPanel(ScanScreen):
         else:
             super().keyPressEvent(event)
 
-    def _on_code_entered(self) -> None:
-        self.form.birth_year.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_mobile_clicked(self) -> None:
-        self.take_scan(MOBILE_PERSONAL)
-
-    def _on_community_clicked(self) -> None:
-        self.take_scan(MOBILE_COMMUNITY)
+    def _on_mark_wished(self, mark: str) -> None:
+        self.form.community.setChecked(mark == MOBILE_COMMUNITY)
+        self.take_scan(mark)
 
     def _on_form_changed(self) -> None:
         self.form_changed.emit(self.wished)

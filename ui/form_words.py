@@ -14,7 +14,7 @@ def form_sentence(field: str, fault: str) -> str:
 
 def _sentences() -> dict[str, dict[str, str]]:
     """Give the sentences by field and fault; an empty fault stands for any."""
-    return _counted() | _told() | _of_the_card()
+    return _counted() | _told() | _of_the_enrolment() | _of_the_card()
 
 
 def _counted() -> dict[str, dict[str, str]]:
@@ -48,14 +48,22 @@ def _told() -> dict[str, dict[str, str]]:
     }
 
 
+def _of_the_enrolment() -> dict[str, dict[str, str]]:
+    return {
+        "enrolment_code": {
+            "too new": translate(
+                "FormFault", "This code is of a newer register. Update KaikuDesk."
+            ),
+            "": translate(
+                "FormFault", "The code is mistyped. Copy it whole, with all its groups."
+            ),
+        }
+    }
+
+
 def _of_the_card() -> dict[str, dict[str, str]]:
     return {
-        "code": {
-            "registered here": translate(
-                "FormFault", "This code was registered at this desk already."
-            ),
-            "": translate("FormFault", "This is no code of a card."),
-        },
+        "code": _of_the_code(),
         "birth_year": {
             "too young": translate(
                 "FormFault", "The holder must be 16, or turn 16 this year."
@@ -64,7 +72,12 @@ def _of_the_card() -> dict[str, dict[str, str]]:
         },
         "postcode": {"": translate("FormFault", "Five digits, such as 88900.")},
         "granted": {
-            "": translate("FormFault", "A day that has been, today at the latest.")
+            "in the future": translate(
+                "FormFault", "A card is granted today at the latest, not in advance."
+            ),
+            "too long ago": translate(
+                "FormFault", "Granted then, the card would have expired already."
+            ),
         },
         "consent": {
             "": translate(
@@ -72,4 +85,29 @@ def _of_the_card() -> dict[str, dict[str, str]]:
                 "Without this nothing is saved, and the card cannot be registered.",
             )
         },
+    }
+
+
+def _of_the_code() -> dict[str, str]:
+    return {
+        "empty": translate(
+            "FormFault", "Read or type the code; a mobile-only card has a button."
+        ),
+        "identity code": translate(
+            "FormFault",
+            "This was a personal identity code. Nothing of it was kept; read the "
+            "card’s code.",
+        ),
+        "too long": translate("FormFault", "This is too long for a card’s code."),
+        "other alphabet": translate(
+            "FormFault",
+            "A card’s code has only letters from A to Z and digits. Look at the "
+            "language of the keyboard.",
+        ),
+        "registered here already": translate(
+            "FormFault",
+            "This card is registered at this site already. Enter in the field shows "
+            "it.",
+        ),
+        "": translate("FormFault", "This is no code of a card."),
     }

@@ -1,11 +1,11 @@
-"""The last cards registered here, by code, and the child count of one of them."""
+"""The last cards registered here, by code; Enter opens one of them."""
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.cards_table import CardsTableModel
 from ui.flowing import FlowRow
-from ui.panel import Panel, button, label, roomy, say
+from ui.panel import Panel, button, label, say
 from ui.rows_view import RowsView
 from ui.shown import CardRow
 from ui.theme import Theme
@@ -16,13 +16,13 @@ _LOWEST = 120
 
 
 class LastCards(Panel):
-    """Five lines and what may be changed in the chosen one.
+    """Five lines and the story of the chosen one.
 
     Signals:
-        children_wished: this card has so many children from now on.
+        card_wished: show this card and what may be changed in it.
     """
 
-    children_wished = Signal(bytes, int)
+    card_wished = Signal(bytes)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without any card."""
@@ -34,56 +34,50 @@ class LastCards(Panel):
         self.view.setMinimumHeight(_LOWEST)
         self._title = label("title")
         self._story = label("muted", wrap=True)
-        self._label = label()
-        self.count = QSpinBox()
-        self._label.setBuddy(self.count)
-        self._save = button()
-        self._save.clicked.connect(self.change)
+        self._open = button()
+        self._open.setAutoDefault(True)
+        self._open.clicked.connect(self.open)
+        self.view.row_opened.connect(self.open)
         self.view.row_chosen.connect(self._on_row_chosen)
         row = FlowRow(spacing=Space.SMALL)
-        for one in (self._label, self.count, self._save):
-            row.add(one)
+        row.add(self._open)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.SMALL)
-        whole.addWidget(self._title)
-        whole.addWidget(self.view, 1)
-        whole.addWidget(self._story)
-        whole.addWidget(row)
-        roomy(self.count)
+        for one in (self._title, self.view, self._story, row):
+            whole.addWidget(one)
         self.put_words()
         self.show_cards(())
 
     def show_cards(self, cards: tuple[CardRow, ...]) -> None:
-        """Show the newest five."""
+        """Show the newest five; the chosen one stays chosen while it is there."""
+        chosen = self.cards.row_at(self.view.currentIndex())
         self.cards.show_rows(cards[:SHOWN])
-        self._on_row_chosen(QModelIndex())
+        for place, row in enumerate(self.cards.rows):
+            if chosen is not None and row.key == chosen.key:
+                self.view.selectRow(place)
+        self._on_row_chosen(self.view.currentIndex())
 
     def put_words(self) -> None:
-        """Name list, number and button."""
+        """Name list and button."""
         self._title.setText(self.tr("Last cards"))
         say(self.view, self.tr("Last cards"))
-        self._label.setText(self.tr("Children of the chosen card"))
-        say(self.count, self.tr("Children of the chosen card"))
-        self._save.setText(self.tr("Change"))
-        say(self._save, self.tr("Change the number of children"))
+        self._open.setText(self.tr("Amend or renew"))
+        say(self._open, self.tr("Amend or renew the chosen card"))
         self.cards.retell_headings()
         self._on_row_chosen(self.view.currentIndex())
 
+    def open(self) -> None:
+        """Wish to see the chosen card."""
+        row = self.cards.row_at(self.view.currentIndex())
+        if row is not None:
+            self.card_wished.emit(row.key)
+
     def _on_row_chosen(self, index: QModelIndex) -> None:
         row = self.cards.row_at(index)
-        can = row is not None and row.can_be_amended
-        self.count.setEnabled(can)
-        self._save.setEnabled(can)
+        self._open.setEnabled(row is not None)
         none = self.tr("No card yet. What is saved stands here.")
-        choose = self.tr("Choose a card to change its number of children.")
+        choose = self.tr("Choose a card to amend or renew it; Enter opens it.")
         self._story.setText(choose if self.cards.rows else none)
         if row is not None:
-            self.count.setValue(row.children)
             self._story.setText(row.story)
-
-    def change(self) -> None:
-        """Wish that the chosen card have this number of children."""
-        row = self.cards.row_at(self.view.currentIndex())
-        if row is not None and row.can_be_amended:
-            self.children_wished.emit(row.key, self.count.value())

@@ -1,6 +1,7 @@
 """A dressed window for each test, cleared away after it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale
@@ -8,7 +9,11 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from kaikudesk.model import Role
+from tests.fakes import FixedClock
+from tests.kaikudesk.desks import enrol, opened
 from tests.ui.staging import Stage
+from tests.ui.worker import Worker
+from ui.handing_over import HandingOver
 from ui.languages import Languages
 from ui.theme import Theme
 
@@ -54,3 +59,15 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     one.reduced_motion = True
     yield one
     one.deleteLater()
+
+
+@pytest.fixture
+def worker(open_stage: Open, tmp_path: Path) -> Iterator[Worker]:
+    """Give a worker at a distributor's desk that has no card yet."""
+    clock = FixedClock()
+    stage = open_stage(Role.DISTRIBUTOR)
+    enrol(tmp_path, clock, Role.DISTRIBUTOR).close()
+    with opened(tmp_path, clock) as desk:
+        handing = HandingOver(desk, stage.card)
+        stage.window.code_entered.connect(handing.answer)
+        yield Worker(stage, desk, handing)

@@ -5,11 +5,21 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
 from kaikudesk.model import Gender, LifeSituation, Role
 from tests.ui import making
 from tests.ui.conftest import Open
+from tests.ui.keyboard import press
 from tests.ui.listening import heard
 from tests.ui.staging import Stage
 from ui.card_panel import CardPanel
@@ -26,7 +36,7 @@ def filled(panel: CardPanel) -> CardWished:
     """Fill the form for one client, and give what it should wish for."""
     panel.take_scan("KK12345678")
     panel.form.birth_year.setText("1984")
-    panel.form.postcode.setText(" 889 00 ")
+    panel.form.postcode.setText("889 00")
     panel.form.children_count.setValue(2)
     panel.form.gender.setCurrentIndex(1)
     panel.form.life_situation.setCurrentIndex(2)
@@ -45,18 +55,12 @@ def filled(panel: CardPanel) -> CardWished:
     )
 
 
-def press(which: Qt.Key) -> None:
-    """Press a key where the keyboard is."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    QTest.keyClick(target, which)
-
-
-def test_a_scan_goes_on_to_the_birth_year(panel: CardPanel) -> None:
-    """The code is there; the next thing to fill has the keyboard."""
+def test_after_the_code_comes_the_birth_year(panel: CardPanel) -> None:
+    """A scan is told; where it is a new card, the next field has the keyboard."""
     codes = heard(panel.code_entered)
 
     panel.take_scan("KK12345678")
+    panel.ask_client()
 
     assert codes == [("KK12345678",)]
     assert QApplication.focusWidget() is panel.form.birth_year
@@ -96,17 +100,20 @@ def test_each_change_is_told_with_the_whole_form(panel: CardPanel) -> None:
 
 def test_faults_stand_at_their_fields(panel: CardPanel) -> None:
     """The sentence stands below the field, is read with it, and has the keyboard."""
-    panel.show_form(CardFormShown({"postcode": "Five digits"}, "23.11.2027"))
+    shown = CardFormShown({"postcode": "Five digits"}, "23.11.2027")
+    panel.show_form(shown, refused=True)
 
     assert QApplication.focusWidget() is panel.form.postcode
     assert panel.form.postcode.accessibleDescription() == "Five digits"
-    assert panel.form.shown_faults() == ["Five digits"]
+    assert panel.form.faults.shown == ["Five digits"]
 
 
 def test_a_fault_of_the_code_stands_below_the_field(panel: CardPanel) -> None:
     """A code that was registered here already is said at the one field."""
-    panel.show_form(CardFormShown({"code": "Registered here already"}))
+    faults = {"code": "Registered here already", "postcode": "Five digits"}
+    panel.show_form(CardFormShown(faults), refused=True)
 
+    assert QApplication.focusWidget() is panel.field
     assert panel.problem.shown is not None
     assert panel.problem.shown.sentence == "Registered here already"
 
@@ -146,10 +153,11 @@ def test_mobile_only_cards_need_no_code(panel: CardPanel, mark: str) -> None:
     """Their buttons put the programme's mark where the code would stand."""
     codes = heard(panel.code_entered)
 
-    panel.mobile_buttons[mark].click()
+    panel.marks.buttons[mark].click()
 
     assert codes == [(mark,)]
     assert panel.wished.code == mark
+    assert panel.wished.community == (mark == "Z")
 
 
 def test_the_last_five_stand_there_by_code(panel: CardPanel) -> None:
@@ -160,38 +168,94 @@ def test_the_last_five_stand_there_by_code(panel: CardPanel) -> None:
     assert panel.last.cards.index(0, 0).data() == "KK12345678"
 
 
-def test_the_child_count_of_a_card_can_be_changed(panel: CardPanel) -> None:
-    """Choose the card, set the number, and the wish names both."""
+def test_enter_opens_a_card_of_the_list(panel: CardPanel) -> None:
+    """The keyboard goes down the list and wishes for the chosen card."""
     panel.show_cards(making.some_cards())
-    wishes = heard(panel.children_wished)
+    wishes = heard(panel.last.card_wished)
 
-    panel.last.view.selectRow(0)
-    panel.last.count.setValue(3)
-    panel.last.change()
+    panel.last.view.setFocus()
+    panel.last.view.selectRow(1)
+    press(Qt.Key.Key_Return)
 
-    assert wishes == [(b"1", 3)]
+    assert wishes == [(b"2",)]
 
 
-def test_without_a_chosen_card_nothing_is_changed(panel: CardPanel) -> None:
+def test_the_chosen_card_stays_chosen_when_the_list_is_told_again(
+    panel: CardPanel,
+) -> None:
+    """A round in the background takes nothing out of the clerk's hands."""
+    panel.show_cards(making.some_cards())
+    panel.last.view.selectRow(1)
+    panel.show_cards((making.some_cards()[1], making.some_cards()[0]))
+    wishes = heard(panel.last.card_wished)
+    panel.last.open()
+
+    assert wishes == [(b"2",)]
+
+
+def test_without_a_chosen_card_nothing_is_opened(panel: CardPanel) -> None:
     """The button is off, and asking all the same wishes for nothing."""
     panel.show_cards(making.some_cards())
-    wishes = heard(panel.children_wished)
+    wishes = heard(panel.last.card_wished)
 
-    panel.last.change()
+    panel.last.open()
 
     assert wishes == []
 
 
-def test_there_is_no_field_for_what_must_not_be_stored(panel: CardPanel) -> None:
-    """Code, birth year and postcode are the only texts; none takes a name."""
-    texts = [
-        one
-        for one in panel.findChildren(QLineEdit)
-        if type(one.parent()).__name__ not in {"QSpinBox", "QDateEdit"}
-    ]
-    named = {QWidget.accessibleName(one) for one in texts}
+def test_enter_on_a_button_presses_the_button(panel: CardPanel) -> None:
+    """Only Save and the fields save; Clear clears."""
+    filled(panel)
+    wishes, cleared = heard(panel.register_wished), heard(panel.cleared)
+    clear = next(
+        one for one in panel.findChildren(QPushButton) if one.text() == "Clear"
+    )
 
-    assert named == {"Code of the card", "Birth year", "Postcode"}
+    clear.setFocus()
+    press(Qt.Key.Key_Return)
+
+    assert wishes == []
+    assert cleared == [()]
+
+
+def test_arrows_stay_in_sense_but_what_is_typed_stays(panel: CardPanel) -> None:
+    """Never silently another number: −1 is told as −1, and 99 as 99."""
+    box = panel.form.children_count
+    box.stepDown()
+    assert panel.wished.children == "0"
+    box.selectAll()
+    QTest.keyClicks(box, "-1")
+    assert panel.wished.children == "-1"
+    box.selectAll()
+    QTest.keyClicks(box, "99")
+
+    assert panel.wished.children == "99"
+
+
+def test_there_is_no_field_for_what_must_not_be_stored(panel: CardPanel) -> None:
+    """Code, birth year and postcode are the only texts, and the last two digits."""
+    texts = {
+        QWidget.accessibleName(one): one
+        for one in panel.findChildren(QLineEdit)
+        if not isinstance(one.parent(), QAbstractSpinBox)
+    }
+
+    assert set(texts) == {"Code of the card", "Birth year", "Postcode"}
+    assert texts["Birth year"].maxLength() == 4
+    assert texts["Postcode"].maxLength() == 6
+    assert not panel.findChildren(QTextEdit)
+    assert not panel.findChildren(QPlainTextEdit)
+    assert not any(one.isEditable() for one in panel.findChildren(QComboBox))
+
+
+@pytest.mark.parametrize("typed", ["Aino Virtanen", "Kauppakatu", "131052-308T"])
+def test_a_name_cannot_be_typed_into_the_form(panel: CardPanel, typed: str) -> None:
+    """Letters do not get into any field of the form, and digits not beyond its end."""
+    for one in (panel.form.birth_year, panel.form.postcode):
+        QTest.keyClicks(one, typed)
+
+        assert not any(sign.isalpha() for sign in one.text())
+        assert len(one.text()) <= 6
 
 
 def test_narrow_text_puts_the_form_into_one_column(open_stage: Open) -> None:

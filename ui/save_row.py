@@ -1,0 +1,60 @@
+"""What stands below the distributor's form: what a saved card is worth, and Save."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.panel import Panel, button, label, put_icon, say
+from ui.theme import Theme
+from ui.tokens import Space
+
+
+class SaveRow(Panel):
+    """Says that a card works only once it has been sent.
+
+    Signals:
+        save_wished: keep what stands in the form.
+        clear_wished: let it go.
+    """
+
+    save_wished = Signal()
+    clear_wished = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make the two sentences and the two buttons."""
+        super().__init__(theme, parent)
+        self._ground = label("small", wrap=True)
+        self._save = button("main")
+        self._clear = button()
+        self._clear.setAutoDefault(True)
+        self._save.clicked.connect(self.save_wished)
+        self._clear.clicked.connect(self.clear_wished)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._clear)
+        row.addWidget(self._save)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.BETWEEN)
+        whole.addWidget(self._ground)
+        whole.addLayout(row)
+        self.put_words()
+        self.put_icons()
+
+    def put_words(self) -> None:
+        """Say what is kept and what never is."""
+        self._ground.setText(
+            self.tr(
+                "The card works only once it has been sent to the register. No name, "
+                "birth date, identity code, address or phone is stored anywhere."
+            )
+        )
+        for one, name in {
+            self._save: self.tr("Save"),
+            self._clear: self.tr("Clear"),
+        }.items():
+            one.setText(name)
+            say(one, name)
+
+    def put_icons(self) -> None:
+        """Draw the button."""
+        put_icon(self._save, "record", self.theme, self.theme.colours.on_accent)
