@@ -22,6 +22,7 @@ KaikuDeskError
 │   ├── WrongPassphraseError
 │   └── WrongRecoveryCodeError
 ├── RegisterUnreachableError    one of the ten reasons of `model.Unreached`
+│   └── RegisterBusyError       it asks to be left alone for some seconds
 ├── RegisterRefusedError        the register answered no, with a stable type
 └── ForeignReceiptError         a receipt that does not fit this journal
 """
@@ -136,6 +137,15 @@ class RegisterUnreachableError(KaikuDeskError):
         super().__init__(f"{reason} {detail}".strip())
         self.reason = reason
         self.detail = detail
+
+
+class RegisterBusyError(RegisterUnreachableError):
+    """The register, or what stands before it, asks to be left alone for a while."""
+
+    def __init__(self, reason: str, detail: str = "", *, seconds: float) -> None:
+        """Keep how long the register wants to be left alone."""
+        super().__init__(reason, detail)
+        self.seconds = seconds
 
 
 class RegisterRefusedError(KaikuDeskError):

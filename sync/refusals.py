@@ -9,13 +9,13 @@ from typing import Final
 from kaikudesk.errors import (
     KaikuDeskError,
     MalformedEntryError,
+    RegisterBusyError,
     RegisterRefusedError,
     RegisterUnreachableError,
 )
 from kaikudesk.model import Unreached
 from kaikudesk.wire.messages import Refusal
 from kaikudesk.wire.packing import MEDIA_TYPE, unpack
-from sync.steps import RegisterBusyError
 
 BUSY_SECONDS: Final = 5.0
 LONGEST_PAUSE: Final = 3600.0
@@ -48,7 +48,7 @@ def answered_no(status: int, headers: Mapping[str, str], said: bytes) -> KaikuDe
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return RegisterRefusedError("too-large", status=status)
     if pause is not None and status in _ASKS_FOR_TIME:
-        return RegisterBusyError(f"status {status}", seconds=pause)
+        return _busy(f"status {status}", pause)
     return RegisterUnreachableError(_of_a_stranger(status), f"status {status}")
 
 
@@ -58,12 +58,14 @@ def _refused(status: int, said: bytes, pause: float | None) -> KaikuDeskError:
     except MalformedEntryError as fault:
         return RegisterUnreachableError(Unreached.REGISTER_FAULT, str(fault))
     if refusal.kind == "busy":
-        return RegisterBusyError(
-            "busy", seconds=BUSY_SECONDS if pause is None else pause
-        )
+        return _busy("busy", BUSY_SECONDS if pause is None else pause)
     if refusal.kind in _UNREACHED:
         return RegisterUnreachableError(_UNREACHED[refusal.kind], refusal.kind)
     return RegisterRefusedError(refusal.kind, status=status, expected=refusal.expected)
+
+
+def _busy(detail: str, seconds: float) -> RegisterBusyError:
+    return RegisterBusyError(Unreached.REGISTER_FAULT, detail, seconds=seconds)
 
 
 def _of_a_stranger(status: int) -> Unreached:

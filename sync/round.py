@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from kaikudesk.errors import (
     ForeignReceiptError,
+    RegisterBusyError,
     RegisterRefusedError,
     RegisterUnreachableError,
 )
@@ -18,7 +19,7 @@ from kaikudesk.storage import receipts
 from sync.inbox import drop_list, is_outlived
 from sync.pulling import Got, pull_changes
 from sync.pushing import Pace, Pushed, push_waiting
-from sync.steps import Commit, File, Played, Read, ReadClock, RegisterBusyError, ask
+from sync.steps import Commit, File, Played, Read, ReadClock, ask
 
 _Half = TypeVar("_Half")
 

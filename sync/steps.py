@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from kaikudesk.errors import RegisterUnreachableError
-from kaikudesk.model import Unreached
 from kaikudesk.storage.tables import Connection
 
 Result = TypeVar("Result")
@@ -80,12 +78,3 @@ def ask(step: Step[Result]) -> Played[Result]:
     """Yield a step and give its result, with its type."""
     yield step
     return step.result
-
-
-class RegisterBusyError(RegisterUnreachableError):
-    """The register asks to be left alone for some seconds."""
-
-    def __init__(self, detail: str, *, seconds: float) -> None:
-        """Keep how long the register wants to be left alone."""
-        super().__init__(Unreached.REGISTER_FAULT, detail)
-        self.seconds = seconds

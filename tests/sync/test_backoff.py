@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kaikudesk.errors import (
     ForeignReceiptError,
+    RegisterBusyError,
     RegisterRefusedError,
     RegisterUnreachableError,
 )
@@ -21,7 +22,6 @@ from sync.backoff import (
 from sync.pulling import Got
 from sync.pushing import Pushed
 from sync.round import RoundFault, RoundReport
-from sync.steps import RegisterBusyError
 from tests.fakes import NOON_MS, FixedClock
 
 EIGHT_HOURS_MS = 8 * 3600 * 1000
@@ -137,7 +137,8 @@ def test_writing_does_not_storm_a_register_that_is_down(schedule: Schedule) -> N
 
 def test_a_register_that_asks_for_time_gets_it(schedule: Schedule) -> None:
     """Retry-After is never undercut."""
-    schedule.round_ended(failed(RegisterBusyError("busy", seconds=90)))
+    busy = RegisterBusyError(Unreached.REGISTER_FAULT, "busy", seconds=90)
+    schedule.round_ended(failed(busy))
 
     assert schedule.remaining() == 90
 

@@ -10,6 +10,7 @@ import pytest
 from kaikudesk import __version__
 from kaikudesk.errors import (
     FormError,
+    RegisterBusyError,
     RegisterRefusedError,
     RegisterUnreachableError,
 )
@@ -18,7 +19,6 @@ from kaikudesk.wire.messages import Refusal
 from kaikudesk.wire.packing import MEDIA_TYPE, pack
 from sync.client import Client, Patience
 from sync.refusals import BUSY_SECONDS, LONGEST_PAUSE
-from sync.steps import RegisterBusyError
 from tests.fakes import FixedClock
 from tests.fault_server import (
     Answer,
