@@ -3,18 +3,16 @@
 import itertools
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.counts_row import CountsRow
-from ui.event_chooser import EventChooser
-from ui.flowing import FlowRow
+from ui.checked_card import CheckedCard
+from ui.dressing import put_compact
+from ui.event_bar import EventBar
 from ui.just_now_line import JustNowLine
-from ui.panel import frame, say
-from ui.problem_line import ProblemLine
+from ui.panel import say
 from ui.scan_field import ScanField
 from ui.scan_screen import ScanScreen
 from ui.shown import (
@@ -22,18 +20,14 @@ from ui.shown import (
     CountsShown,
     EventShown,
     EventWished,
-    ProblemShown,
     RecordWished,
     VerdictShown,
 )
 from ui.theme import Theme
-from ui.tokens import Space, Tone
-from ui.verdict_card import VerdictCard
-
-if TYPE_CHECKING:
-    from ui.event_form import EventForm
+from ui.tokens import Space
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_FIELD_ROW = 1
 
 
 class CheckPanel(ScanScreen):
@@ -43,8 +37,10 @@ class CheckPanel(ScanScreen):
         record_wished: record what stands in the counts for the card shown.
         void_wished: withdraw this act.
         event_chosen: the next records are for this event (empty: none).
-        event_declared: a new event is to be made.
+        event_declared: a new event is to be made; then close the form, or tell
+            it the faults.
         cleared: the card on the screen was put away.
+        whole_wished: back from the compact bar to the whole window.
     """
 
     record_wished = Signal(RecordWished)
@@ -52,6 +48,7 @@ class CheckPanel(ScanScreen):
     event_chosen = Signal(bytes)
     event_declared = Signal(EventWished)
     cleared = Signal()
+    whole_wished = Signal()
 
     def __init__(
         self,
@@ -62,86 +59,71 @@ class CheckPanel(ScanScreen):
     ) -> None:
         """Stand ready for the first code; `today` gives the site's day."""
         super().__init__(theme, field, parent)
-        self._today = today
-        self._form: EventForm | None = None
-        self.events = EventChooser(theme)
-        self.verdict = VerdictCard(theme)
-        self.counts = CountsRow(theme)
-        self.recorded = ProblemLine(theme)
+        self._compact = False
+        self._events = EventBar(theme, today)
+        self._card = CheckedCard(theme)
+        self.events = self._events.chooser
+        self.verdict = self._card.verdict
+        self.counts = self._card.counts
+        self.recorded = self._card.recorded
         self.just_now = JustNowLine(theme)
-        self._lay_out()
-        self._order()
+        self._whole = QVBoxLayout(self)
+        for part in (self._events, field, self.problem, self._card, self.just_now):
+            self._whole.addWidget(part)
+        self._whole.addStretch(1)
+        _put_edges(self._whole, Space.AROUND, Space.BETWEEN)
+        _let_tab_follow(
+            *self._events.stops, field, *self._card.stops, *self.just_now.stops
+        )
         self._connect()
         self.put_words()
 
-    def _lay_out(self) -> None:
-        panel = frame("panel")
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(*(Space.BETWEEN,) * 4)
-        inside.setSpacing(Space.BETWEEN)
-        for one in (self.verdict, self.counts, self.recorded):
-            inside.addWidget(one)
-        below = FlowRow(spacing=Space.SMALL)
-        for one_below in (*self.verdict.tools, self.counts.hint):
-            below.add(one_below)
-        inside.addWidget(below)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(*(Space.AROUND,) * 4)
-        self._whole.setSpacing(Space.BETWEEN)
-        for part in (self.events, self.field, self.problem, panel, self.just_now):
-            self._whole.addWidget(part)
-        self._whole.addStretch(1)
-
-    def _order(self) -> None:
-        """Let Tab go on from the field to the counts; the event comes last."""
-        stops = (self.field, *self.counts.stops, *self.verdict.tools)
-        stops += (*self.just_now.stops, *self.events.stops)
-        for one, following in itertools.pairwise(stops):
-            QWidget.setTabOrder(one, following)
-
     def _connect(self) -> None:
         self.field.emptied.connect(self.clear)
-        self.events.event_chosen.connect(self.event_chosen)
-        self.events.form_wished.connect(self._on_form_wished)
-        self.counts.record_wished.connect(self.record_wished)
-        self.counts.letter_typed.connect(self.field.begin_with)
+        self._events.event_chosen.connect(self.event_chosen)
+        self._events.event_declared.connect(self.event_declared)
+        self._events.form_closed.connect(self.field.setFocus)
+        self._card.record_wished.connect(self.record_wished)
+        self._card.letter_typed.connect(self.field.begin_with)
+        self._card.corner.whole_wished.connect(self.whole_wished)
         self.just_now.void_wished.connect(self.void_wished)
-        QShortcut(Qt.Key.Key_F7, self).activated.connect(
-            self.verdict.toggle_customer_sentence
-        )
-        QShortcut(Qt.Key.Key_F8, self).activated.connect(self.verdict.toggle_details)
 
     def put_words(self) -> None:
-        """Name the field."""
-        self.field.setPlaceholderText(self.tr("Read or type the code"))
+        """Name the field, with one word where there is no room for more."""
+        roomy = self.tr("Read or type the code")
+        self.field.setPlaceholderText(self.tr("Code") if self._compact else roomy)
         say(self.field, self.tr("Code of the card"), self.tr("Always ready for a scan"))
 
     def show_verdict(self, verdict: VerdictShown, counts: CountsShown | None) -> None:
         """Show what the rules say, and what may be recorded, if anything."""
-        self.recorded.show_problem(None)
-        self.verdict.show_verdict(verdict)
-        if counts is None:
-            self.counts.clear()
-            self.field.setFocus()
-            self.field.point_at(verdict.place)
-        else:
-            self.counts.show_counts(counts)
-            self._put_keyboard(counts)
+        self._card.show_verdict(verdict, counts)
+        if counts is not None and not counts.guarded:
+            self.counts.focus_first()
+            return
+        self.field.setFocus()
+        self.field.point_at(verdict.place if counts is None else None)
 
     def show_events(self, events: tuple[EventShown, ...], chosen: bytes) -> None:
         """Offer the events of now."""
-        self.events.show_events(events, chosen)
+        self._events.show_events(events, chosen)
+
+    def show_form_faults(self, faults: dict[str, str]) -> None:
+        """Say at the new event's fields (title, quota) why it was not made."""
+        self._events.show_form_faults(faults)
+
+    def close_form(self) -> None:
+        """Put the new event's form away: it was made."""
+        self._events.close_form()
 
     def show_recorded(self, sentence: str) -> None:
         """Say that the record is kept; told only after it is."""
-        self.counts.clear()
-        self.recorded.show_problem(ProblemShown(sentence, tone=Tone.GOOD))
+        self._card.show_recorded(sentence)
         self.field.setFocus()
         self.field.selectAll()
 
     def show_not_recorded(self, sentence: str) -> None:
         """Say that nothing was kept; Enter tries the same once more."""
-        self.recorded.show_problem(ProblemShown(sentence, tone=Tone.STOP))
+        self._card.show_not_recorded(sentence)
 
     def show_acts(self, acts: tuple[ActRow, ...]) -> None:
         """Show what happened just now."""
@@ -149,7 +131,26 @@ class CheckPanel(ScanScreen):
 
     def set_slim(self, *, slim: bool) -> None:
         """Make do with less room, where the window is narrow for its text."""
-        self.events.set_slim(slim=slim)
+        for part in (self._events, self.just_now):
+            part.set_slim(slim=slim)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Keep field, verdict, counts and Record only, or bring all back."""
+        kept = self.focusWidget()
+        self._compact = compact
+        self.put_words()
+        self._events.setVisible(not compact)
+        self.just_now.setVisible(not compact)
+        self._card.set_compact(compact=compact)
+        if compact:
+            self._card.corner.take_in(self.field)
+            _put_edges(self._whole, 0, 0)
+        else:
+            self._whole.insertWidget(_FIELD_ROW, self.field)
+            put_compact(self.field, compact=False)
+            self.field.show()
+            _put_edges(self._whole, Space.AROUND, Space.BETWEEN)
+        (kept if kept.isVisibleTo(self) else self.field).setFocus()
 
     def wish_undo(self) -> None:
         """Wish that the last record be withdrawn."""
@@ -158,9 +159,7 @@ class CheckPanel(ScanScreen):
     def clear(self) -> None:
         """Put the card away and wait for the next."""
         self.field.clear()
-        self.verdict.clear()
-        self.counts.clear()
-        self.recorded.show_problem(None)
+        self._card.clear()
         self.field.setFocus()
         self.cleared.emit()
 
@@ -176,29 +175,13 @@ class CheckPanel(ScanScreen):
         else:
             super().keyPressEvent(event)
 
-    def _put_keyboard(self, counts: CountsShown) -> None:
-        if counts.guarded:
-            self.field.setFocus()
-            self.field.selectAll()
-        else:
-            self.counts.focus_first()
 
-    def _on_form_wished(self) -> None:
-        from ui.event_form import EventForm  # noqa: PLC0415 - made when wished for
+def _put_edges(whole: QVBoxLayout, around: int, between: int) -> None:
+    whole.setContentsMargins(around, around, around, around)
+    whole.setSpacing(between)
 
-        if self._form is None:
-            self._form = EventForm(self.theme, self._today())
-            self._form.declared.connect(self._on_form_declared)
-            self._form.closed.connect(self.close_form)
-            self._whole.insertWidget(1, self._form)
-        self._form.begin()
 
-    def _on_form_declared(self, wish: EventWished) -> None:
-        self.close_form()
-        self.event_declared.emit(wish)
-
-    def close_form(self) -> None:
-        """Put the new event's form away."""
-        if self._form is not None:
-            self._form.hide()
-        self.field.setFocus()
+def _let_tab_follow(*stops: QWidget) -> None:
+    """Let Tab go through the screen as it is read."""
+    for one, following in itertools.pairwise(stops):
+        QWidget.setTabOrder(one, following)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
-from ui.dressing import dress_as
+from ui.dressing import dress_as, restyle
 from ui.panel import Panel, label, put_icon, say, tool
 from ui.theme import Theme
 from ui.tokens import Space
@@ -88,6 +88,13 @@ class CountBox(Panel):
         self._name = name
         self._label.setText(name)
         self.put_words()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Leave the steps out: arrows and digits do the same."""
+        for step in (self._less, self._more):
+            step.setVisible(not compact)
+        dress_as(self._label, "small" if compact else "")
+        restyle(self._label)
 
     def put_words(self) -> None:
         """Name number and steps after what is counted."""

@@ -8,6 +8,12 @@ def dress_as(widget: QWidget, dress: str) -> None:
     widget.setProperty("dress", dress)
 
 
+def put_compact(widget: QWidget, *, compact: bool) -> None:
+    """Dress a widget for the compact bar, or as usual."""
+    widget.setProperty("compact", "true" if compact else "false")
+    restyle(widget)
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look again after a property changed."""
     style = widget.style()

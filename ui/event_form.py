@@ -17,36 +17,39 @@ from PySide6.QtWidgets import (
 )
 
 from kaikudesk.model import Category
+from ui.announcing import announce
 from ui.choice_box import ChoiceBox, TickBox
 from ui.choices import category_words
+from ui.field_faults import FieldFaults
 from ui.panel import Panel, button, frame, label, roomy, say
 from ui.shown import EventWished
 from ui.theme import Theme
 from ui.tokens import Space
 
-LONGEST_TITLE = 80
+# Far beyond what the desk takes: it says so, and a pasted name is not cut unseen.
+_LONGEST_TITLE = 400
 MOST_QUOTA = 9999
 _EVENING = QTime(19, 0)
 
 
 class EventForm(Panel):
-    """Stands in place above the verdict until it is saved or closed.
+    """Stands in place above the verdict until it is made or closed.
+
+    What was typed stays until `begin`, so that a fault costs nobody a word.
 
     Signals:
         declared: with the event as the clerk described it.
-        closed: nothing was made.
+        closed: nothing is to be made.
     """
 
     declared = Signal(EventWished)
     closed = Signal()
 
-    def __init__(
-        self, theme: Theme, today: date, parent: QWidget | None = None
-    ) -> None:
-        """Preset today's evening."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Stand there until `begin` presets a day."""
         super().__init__(theme, parent)
-        self._title = QLineEdit(maxLength=LONGEST_TITLE)
-        self._day = QDateEdit(QDate(today.year, today.month, today.day))
+        self._title = QLineEdit(maxLength=_LONGEST_TITLE)
+        self._day = QDateEdit()
         self._whole_day = TickBox()
         self._time = QTimeEdit(_EVENING)
         self._category = ChoiceBox()
@@ -59,7 +62,10 @@ class EventForm(Panel):
             for control in self._named()
             if not isinstance(control, QCheckBox)
         }
+        self._faults = FieldFaults({"title": self._title, "quota": self._quota})
         self._lay_out()
+        self._title.textEdited.connect(self._on_faulty_edited)
+        self._quota.valueChanged.connect(self._on_faulty_edited)
         self._whole_day.toggled.connect(self._time.setDisabled)
         self._save.clicked.connect(self._on_save_clicked)
         self._close.clicked.connect(self.closed)
@@ -81,6 +87,8 @@ class EventForm(Panel):
                 form.addRow(self._labels[control], control)
             else:
                 form.addRow(control)
+        form.insertRow(1, "", self._faults.label_of("title"))
+        form.insertRow(form.rowCount() - 1, "", self._faults.label_of("quota"))
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._close)
@@ -117,10 +125,27 @@ class EventForm(Panel):
             one.setText(word)
             say(one, word)
 
-    def begin(self) -> None:
-        """Put the keyboard to the name."""
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what Tab stops at, in order."""
+        return (*self._named(), self._close, self._save)
+
+    def begin(self, today: date) -> None:
+        """Preset this evening and put the keyboard to the name."""
+        if self.isHidden() or not self._title.text():
+            self._title.clear()
+            self._day.setDate(QDate(today.year, today.month, today.day))
+            self._quota.setValue(0)
+            self.show_faults({})
         self.show()
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_faults(self, faults: dict[str, str]) -> None:
+        """Say at the fields, by the core's names, why the event was not made."""
+        self._faults.show(faults)
+        if faults:
+            announce(self, " ".join(faults.values()), urgent=True)
+            self._faults.point()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Make with Enter, close with Escape."""
@@ -139,18 +164,16 @@ class EventForm(Panel):
         self._category.setCurrentIndex(chosen)
 
     def _on_save_clicked(self) -> None:
-        title = " ".join(self._title.text().split())
-        if not title:
-            self._title.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
         day, time = self._day.date(), self._time.time()
         wish = EventWished(
-            title,
+            " ".join(self._title.text().split()),
             date(day.year(), day.month(), day.day()),
             None if self._whole_day.isChecked() else time.hour() * 60 + time.minute(),
             Category(int(self._category.currentData())),
             quota=self._quota.value() or None,
             course=self._course.isChecked(),
         )
-        self._title.clear()
         self.declared.emit(wish)
+
+    def _on_faulty_edited(self) -> None:
+        self.show_faults({})

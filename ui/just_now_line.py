@@ -26,6 +26,7 @@ class JustNowLine(Panel):
         """Start without any act."""
         super().__init__(theme, parent)
         self._acts: tuple[ActRow, ...] = ()
+        self._slim = False
         self._title = label("small")
         self._texts = tuple(label() for _ in range(SHOWN))
         self._undo = button()
@@ -59,6 +60,12 @@ class JustNowLine(Panel):
         if (act := self._voidable()) is not None:
             self.void_wished.emit(act.key)
 
+    def set_slim(self, *, slim: bool) -> None:
+        """Leave the button's word to the ear where the window is narrow."""
+        if slim is not self._slim:
+            self._slim = slim
+            self.put_words()
+
     def put_words(self) -> None:
         """Word the line and its button."""
         none = self.tr("Just now: nothing yet")
@@ -67,7 +74,7 @@ class JustNowLine(Panel):
             self._put(one, self._acts[place] if place < len(self._acts) else None)
         act = self._voidable()
         self._undo.setEnabled(act is not None)
-        self._undo.setText(self.tr("Undo") + "  Ctrl+Z")
+        self._undo.setText("Ctrl+Z" if self._slim else self.tr("Undo") + "  Ctrl+Z")
         name = self.tr("Undo the last record")
         say(self._undo, name if act is None else f"{name} …{act.tail}")
 
@@ -82,6 +89,7 @@ class JustNowLine(Panel):
         one.setVisible(act is not None)
         text = ""
         if act is not None:
-            text = f"{act.time} …{act.tail} {act.given} {state_text(act.state)}"
-            text += f" ({act.flag})" if act.flag else ""
+            flag = f"({act.flag})" if act.flag else ""
+            parts = (act.time, f"…{act.tail}", act.given, state_text(act.state), flag)
+            text = " ".join(part for part in parts if part)
         one.setText(text)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import pictures
 from ui.announcing import announce
-from ui.dressing import restyle
+from ui.dressing import put_compact, restyle
 from ui.panel import Panel, button, frame, label, say
 from ui.shown import ProblemShown, Sign
 from ui.theme import Theme
@@ -68,6 +68,10 @@ class ProblemLine(Panel):
         self.put_icons()
         if new:
             announce(self, problem.sentence, urgent=problem.tone is Tone.STOP)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Make do with the room of the compact bar."""
+        put_compact(self._frame, compact=compact)
 
     def put_icons(self) -> None:
         """Draw the sign in the tone's colour."""
