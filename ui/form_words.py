@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from kaikudesk.model import NotACard
+from ui.misfit_words import no_card_sentence
+
 translate = QCoreApplication.translate
 
 
@@ -89,20 +92,10 @@ def _of_the_card() -> dict[str, dict[str, str]]:
 
 
 def _of_the_code() -> dict[str, str]:
-    return {
-        "empty": translate(
+    no_card = {reason.value: no_card_sentence(reason) for reason in NotACard}
+    return no_card | {
+        NotACard.EMPTY.value: translate(
             "FormFault", "Read or type the code; a mobile-only card has a button."
-        ),
-        "identity code": translate(
-            "FormFault",
-            "This was a personal identity code. Nothing of it was kept; read the "
-            "card’s code.",
-        ),
-        "too long": translate("FormFault", "This is too long for a card’s code."),
-        "other alphabet": translate(
-            "FormFault",
-            "A card’s code has only letters from A to Z and digits. Look at the "
-            "language of the keyboard.",
         ),
         "registered here already": translate(
             "FormFault",

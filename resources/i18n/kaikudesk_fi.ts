@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>Community card of this distributor</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteisön Kaikukortti (kortinjakajan oma)</translation>
     </message>
     <message>
         <source>Last valid date: %1</source>
@@ -117,51 +117,51 @@
     <name>CardStory</name>
     <message>
         <source>It waits to be sent. The card works only once it has been sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Odottaa lähetystä. Kortti toimii vasta, kun se on lähetetty.</translation>
     </message>
     <message>
         <source>The card has expired: it can be renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortti on vanhentunut: sen voi uusia.</translation>
     </message>
     <message>
         <source>The card works; a change waits to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortti toimii; muutos odottaa lähetystä.</translation>
     </message>
     <message>
         <source>The register has it: the card works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortti on rekisterissä ja toimii.</translation>
     </message>
     <message>
         <source>This card is not in use any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortti ei ole enää käytössä.</translation>
     </message>
     <message>
         <source>Another registration has this code, so this one does not work. Ask the national office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunnus on jo toisella rekisteröinnillä, joten tämä kortti ei toimi. Kaikukeskus auttaa.</translation>
     </message>
     <message>
         <source>The register has it and cannot count it yet: see F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tieto on rekisterissä, mutta sitä ei voi vielä ottaa lukuun: katso F5.</translation>
     </message>
     <message>
         <source>%1 – no code yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – ei vielä tunnusta</translation>
     </message>
     <message>
         <source>It waits to be sent, without a code. The card works nowhere until the register has assigned its code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Odottaa lähetystä ilman tunnusta. Kortti ei toimi missään, ennen kuin rekisteri on antanut sille tunnuksen.</translation>
     </message>
     <message>
         <source>The register has it. The card works nowhere until the register has assigned its code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tieto on rekisterissä. Kortti ei toimi missään, ennen kuin rekisteri on antanut sille tunnuksen.</translation>
     </message>
     <message>
         <source>Saved: %1, last valid date %2, children %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallennettu: %1, viimeinen voimassaolopäivä %2, lapsia %3. %4</translation>
     </message>
     <message>
         <source>Not saved – press Enter again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei tallennettu – paina Enter uudelleen.</translation>
     </message>
 </context>
 <context>
@@ -218,6 +218,10 @@
     <message>
         <source>Read or type the code</source>
         <translation>Lue tai kirjoita tunnus</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">Tunnus</translation>
     </message>
     <message>
         <source>Code of the card</source>
@@ -681,32 +685,28 @@
         <translation>Tämä ei ole rekisterin osoite.</translation>
     </message>
     <message>
-        <source>A card is granted today at the latest, not in advance.</source>
+        <source>This code is of a newer register. Update KaikuDesk.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is mistyped. Copy it whole, with all its groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card is granted today at the latest, not in advance.</source>
+        <translation>Kortti myönnetään viimeistään tänään, ei etukäteen.</translation>
     </message>
     <message>
         <source>Granted then, the card would have expired already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Silloin myönnettynä kortti olisi jo vanhentunut.</translation>
     </message>
     <message>
         <source>Read or type the code; a mobile-only card has a button.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This was a personal identity code. Nothing of it was kept; read the card’s code.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is too long for a card’s code.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A card’s code has only letters from A to Z and digits. Look at the language of the keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lue tai kirjoita tunnus; pelkälle mobiilikortille on painike.</translation>
     </message>
     <message>
         <source>This card is registered at this site already. Enter in the field shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortti on jo rekisteröity tässä toimipisteessä. Enter kentässä näyttää sen.</translation>
     </message>
     <message>
         <source>This is no code of a card.</source>
@@ -733,11 +733,11 @@
     <name>HandingOver</name>
     <message>
         <source>Mobile only: the register assigns the code. Until then the card works nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelkkä mobiilikortti: rekisteri antaa tunnuksen. Siihen asti kortti ei toimi missään.</translation>
     </message>
     <message>
         <source>This site has no such card: it is registered here. A card of another place is renewed and corrected only there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tässä toimipisteessä ei ole tällaista korttia: se rekisteröidään nyt. Toisen paikan antaman kortin uusii ja korjaa vain se paikka.</translation>
     </message>
 </context>
 <context>
@@ -849,15 +849,15 @@
     </message>
     <message>
         <source>Amend or renew</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaa tai uusi</translation>
     </message>
     <message>
         <source>Amend or renew the chosen card</source>
-        <translation type="unfinished"></translation>
+        <translation>Korjaa tai uusi valittu kortti</translation>
     </message>
     <message>
         <source>Choose a card to amend or renew it; Enter opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse kortti korjattavaksi tai uusittavaksi; Enter avaa sen.</translation>
     </message>
     <message>
         <source>No card yet. What is saved stands here.</source>
@@ -910,11 +910,11 @@
     <name>MobileMarks</name>
     <message>
         <source>Mobile only (X)</source>
-        <translation type="unfinished">Vain mobiilikortti (X)</translation>
+        <translation>Vain mobiilikortti (X)</translation>
     </message>
     <message>
         <source>Community, mobile only (Z)</source>
-        <translation type="unfinished">Yhteisön mobiilikortti (Z)</translation>
+        <translation>Yhteisön mobiilikortti (Z)</translation>
     </message>
 </context>
 <context>
@@ -955,43 +955,43 @@
     <name>OwnCard</name>
     <message>
         <source>Children under 18</source>
-        <translation type="unfinished">Alle 18-vuotiaita lapsia</translation>
+        <translation>Alle 18-vuotiaita lapsia</translation>
     </message>
     <message>
         <source>Granted anew on</source>
-        <translation type="unfinished"></translation>
+        <translation>Myönnetty uudelleen</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Muuta</translation>
+        <translation>Muuta</translation>
     </message>
     <message>
         <source>Change the number of children</source>
-        <translation type="unfinished">Muuta lasten määrää</translation>
+        <translation>Muuta lasten määrää</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi voimassaolo</translation>
     </message>
     <message>
         <source>Renew the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi kortin voimassaolo</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Sulje</translation>
+        <translation>Sulje</translation>
     </message>
     <message>
         <source>Close the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Sulje kortti</translation>
     </message>
     <message>
         <source>Last valid date %1 · children %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Viimeinen voimassaolopäivä %1 · lapsia %2 · %3</translation>
     </message>
     <message>
         <source>new last valid date %1</source>
-        <translation type="unfinished"></translation>
+        <translation>uusi viimeinen voimassaolopäivä %1</translation>
     </message>
 </context>
 <context>
@@ -1024,15 +1024,15 @@
     <name>SaveRow</name>
     <message>
         <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
-        <translation type="unfinished">Kortti toimii vasta, kun se on lähetetty rekisteriin. Nimeä, syntymäaikaa, henkilötunnusta, osoitetta tai puhelinnumeroa ei tallenneta minnekään.</translation>
+        <translation>Kortti toimii vasta, kun se on lähetetty rekisteriin. Nimeä, syntymäaikaa, henkilötunnusta, osoitetta tai puhelinnumeroa ei tallenneta minnekään.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Tallenna</translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">Tyhjennä</translation>
+        <translation>Tyhjennä</translation>
     </message>
 </context>
 <context>

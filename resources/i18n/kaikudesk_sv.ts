@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>Community card of this distributor</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemenskapens Kaikukort (kortutdelarens eget)</translation>
     </message>
     <message>
         <source>Last valid date: %1</source>
@@ -117,51 +117,51 @@
     <name>CardStory</name>
     <message>
         <source>It waits to be sent. The card works only once it has been sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntar på att skickas. Kortet fungerar först när det har skickats.</translation>
     </message>
     <message>
         <source>The card has expired: it can be renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortet har gått ut: det kan förnyas.</translation>
     </message>
     <message>
         <source>The card works; a change waits to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortet fungerar; en ändring väntar på att skickas.</translation>
     </message>
     <message>
         <source>The register has it: the card works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortet finns i registret och fungerar.</translation>
     </message>
     <message>
         <source>This card is not in use any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortet är inte längre i bruk.</translation>
     </message>
     <message>
         <source>Another registration has this code, so this one does not work. Ask the national office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koden hör redan till en annan registrering, så det här kortet fungerar inte. Stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
     </message>
     <message>
         <source>The register has it and cannot count it yet: see F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppgiften finns i registret men kan inte räknas med ännu: se F5.</translation>
     </message>
     <message>
         <source>%1 – no code yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – ingen kod än</translation>
     </message>
     <message>
         <source>It waits to be sent, without a code. The card works nowhere until the register has assigned its code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntar på att skickas, utan kod. Kortet fungerar ingenstans förrän registret har gett det en kod.</translation>
     </message>
     <message>
         <source>The register has it. The card works nowhere until the register has assigned its code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppgiften finns i registret. Kortet fungerar ingenstans förrän registret har gett det en kod.</translation>
     </message>
     <message>
         <source>Saved: %1, last valid date %2, children %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparat: %1, sista giltighetsdag %2, barn %3. %4</translation>
     </message>
     <message>
         <source>Not saved – press Enter again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte sparat – tryck Enter igen.</translation>
     </message>
 </context>
 <context>
@@ -218,6 +218,10 @@
     <message>
         <source>Read or type the code</source>
         <translation>Läs in eller skriv koden</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">Kod</translation>
     </message>
     <message>
         <source>Code of the card</source>
@@ -681,32 +685,28 @@
         <translation>Det här är inte ett registers adress.</translation>
     </message>
     <message>
-        <source>A card is granted today at the latest, not in advance.</source>
+        <source>This code is of a newer register. Update KaikuDesk.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is mistyped. Copy it whole, with all its groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card is granted today at the latest, not in advance.</source>
+        <translation>Ett kort beviljas senast i dag, inte i förväg.</translation>
     </message>
     <message>
         <source>Granted then, the card would have expired already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beviljat då hade kortet redan gått ut.</translation>
     </message>
     <message>
         <source>Read or type the code; a mobile-only card has a button.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This was a personal identity code. Nothing of it was kept; read the card’s code.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is too long for a card’s code.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A card’s code has only letters from A to Z and digits. Look at the language of the keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läs in eller skriv koden; för enbart mobilkort finns en knapp.</translation>
     </message>
     <message>
         <source>This card is registered at this site already. Enter in the field shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortet är redan registrerat på det här verksamhetsstället. Enter i fältet visar det.</translation>
     </message>
     <message>
         <source>This is no code of a card.</source>
@@ -733,11 +733,11 @@
     <name>HandingOver</name>
     <message>
         <source>Mobile only: the register assigns the code. Until then the card works nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enbart mobilkort: registret ger koden. Fram till dess fungerar kortet ingenstans.</translation>
     </message>
     <message>
         <source>This site has no such card: it is registered here. A card of another place is renewed and corrected only there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verksamhetsstället har inget sådant kort: det registreras nu. Ett kort från en annan plats förnyas och rättas bara där.</translation>
     </message>
 </context>
 <context>
@@ -849,15 +849,15 @@
     </message>
     <message>
         <source>Amend or renew</source>
-        <translation type="unfinished"></translation>
+        <translation>Rätta eller förnya</translation>
     </message>
     <message>
         <source>Amend or renew the chosen card</source>
-        <translation type="unfinished"></translation>
+        <translation>Rätta eller förnya det valda kortet</translation>
     </message>
     <message>
         <source>Choose a card to amend or renew it; Enter opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj ett kort att rätta eller förnya; Enter öppnar det.</translation>
     </message>
     <message>
         <source>No card yet. What is saved stands here.</source>
@@ -910,11 +910,11 @@
     <name>MobileMarks</name>
     <message>
         <source>Mobile only (X)</source>
-        <translation type="unfinished">Enbart mobilkort (X)</translation>
+        <translation>Enbart mobilkort (X)</translation>
     </message>
     <message>
         <source>Community, mobile only (Z)</source>
-        <translation type="unfinished">Gemenskapens mobilkort (Z)</translation>
+        <translation>Gemenskapens mobilkort (Z)</translation>
     </message>
 </context>
 <context>
@@ -955,43 +955,43 @@
     <name>OwnCard</name>
     <message>
         <source>Children under 18</source>
-        <translation type="unfinished">Barn under 18 år</translation>
+        <translation>Barn under 18 år</translation>
     </message>
     <message>
         <source>Granted anew on</source>
-        <translation type="unfinished"></translation>
+        <translation>Beviljat på nytt</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Ändra</translation>
+        <translation>Ändra</translation>
     </message>
     <message>
         <source>Change the number of children</source>
-        <translation type="unfinished">Ändra antalet barn</translation>
+        <translation>Ändra antalet barn</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>Förnya</translation>
     </message>
     <message>
         <source>Renew the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Förnya kortet</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Stäng</translation>
+        <translation>Stäng</translation>
     </message>
     <message>
         <source>Close the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Stäng kortet</translation>
     </message>
     <message>
         <source>Last valid date %1 · children %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Sista giltighetsdag %1 · barn %2 · %3</translation>
     </message>
     <message>
         <source>new last valid date %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ny sista giltighetsdag %1</translation>
     </message>
 </context>
 <context>
@@ -1024,15 +1024,15 @@
     <name>SaveRow</name>
     <message>
         <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
-        <translation type="unfinished">Kortet fungerar först när det har skickats till registret. Namn, födelsedatum, personbeteckning, adress eller telefonnummer sparas ingenstans.</translation>
+        <translation>Kortet fungerar först när det har skickats till registret. Namn, födelsedatum, personbeteckning, adress eller telefonnummer sparas ingenstans.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Spara</translation>
+        <translation>Spara</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">Töm</translation>
+        <translation>Töm</translation>
     </message>
 </context>
 <context>
