@@ -42,8 +42,23 @@ class _SystemTrust(HTTPAdapter):
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     def init_poolmanager(self, *sizes: Any, **wishes: Any) -> None:  # noqa: ANN401 - requests passes what urllib3 takes
-        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        super().init_poolmanager(*sizes, ssl_context=context, **wishes)
+        super().init_poolmanager(*sizes, ssl_context=_system_trust(), **wishes)
+
+    def proxy_manager_for(self, proxy: str, **wishes: Any) -> Any:  # noqa: ANN401 - requests passes what urllib3 takes
+        return super().proxy_manager_for(proxy, ssl_context=_system_trust(), **wishes)
+
+    def cert_verify(self, conn: Any, *_wishes: Any) -> None:  # noqa: ANN401 - a pool of urllib3
+        """Add nothing to the system's store, as requests would with a bundle."""
+        conn.cert_reqs, conn.ca_certs, conn.ca_cert_dir = "CERT_REQUIRED", None, None
+
+
+def _system_trust() -> ssl.SSLContext:
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Keep requests from putting a password of ~/.netrc in the token's place."""
+    return request
 
 
 @dataclass(slots=True)
@@ -64,6 +79,9 @@ class Client:
         """Open the session; raises FormError for an address that is not private."""
         require_private(self.address)
         self._session = requests.Session()
+        self._session.auth = _as_it_is
+        # What goes unencrypted goes to this machine, and through no proxy.
+        self._session.trust_env = urlsplit(self.address).scheme == "https"
         self._session.headers["User-Agent"] = USER_AGENT
         self._session.headers["Accept-Encoding"] = "identity"
         self._session.mount("https://", _SystemTrust())

@@ -1,10 +1,12 @@
 """A small server on loopback that answers wrongly, over real sockets."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from select import select
 
 Answer = Callable[[socket.socket], None]
 _END_OF_HEAD = b"\r\n\r\n"
@@ -24,13 +26,16 @@ class FaultServer:
     requests: list[bytes] = field(default_factory=list)
     bodies: list[bytes] = field(default_factory=list)
     connections: int = 0
+    tls: ssl.SSLContext | None = None
     release: threading.Event = field(default_factory=threading.Event)
-    _open: dict[socket.socket, threading.Thread] = field(default_factory=dict)
+    _open: list[socket.socket] = field(default_factory=list)
+    _threads: list[threading.Thread] = field(default_factory=list)
 
     @property
     def address(self) -> str:
         """Give the address as a desk knows it."""
-        return f"http://127.0.0.1:{self.port}"
+        scheme = "http" if self.tls is None else "https"
+        return f"{scheme}://127.0.0.1:{self.port}"
 
     def serve(self, listening: socket.socket) -> None:
         """Serve each connection in a thread until the socket is closed."""
@@ -41,24 +46,31 @@ class FaultServer:
                 thread = threading.Thread(
                     target=self._serve_one, args=(connection,), daemon=True
                 )
-                self._open[connection] = thread
+                self._threads.append(thread)
                 thread.start()
 
     def hang_up(self) -> None:
         """End the connections that are open."""
         self.release.set()
-        for connection, thread in self._open.items():
+        for connection in self._open:
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
             thread.join()
 
-    def _serve_one(self, connection: socket.socket) -> None:
-        with connection, suppress(OSError):
+    def _serve_one(self, accepted: socket.socket) -> None:
+        with suppress(OSError), self._secured(accepted) as connection:
+            self._open.append(connection)
             while self._read_request(connection):
                 answer = self._next_answer()
                 answer(connection)
                 if answer in CLOSING:
                     return
+
+    def _secured(self, accepted: socket.socket) -> socket.socket:
+        if self.tls is None:
+            return accepted
+        return self.tls.wrap_socket(accepted, server_side=True)
 
     def _next_answer(self) -> Answer:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
@@ -165,10 +177,29 @@ def passes_on(server: "FaultServer", port: int) -> Answer:
     return lambda connection: connection.sendall(server.ask(port))
 
 
+def tunnels(port: int) -> Answer:
+    """Carry bytes both ways, as a proxy does that was asked to connect."""
+
+    def carry(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 Connected" + _END_OF_HEAD)
+        with socket.create_connection(("127.0.0.1", port)) as there:
+            ways = {connection: there, there: connection}
+            while True:
+                ready, _, _ = select(list(ways), [], [])
+                for side in ready:
+                    if not (piece := side.recv(65_536)):
+                        return
+                    ways[side].sendall(piece)
+
+    return carry
+
+
 @contextmanager
-def a_fault_server(*answers: Answer) -> Iterator[FaultServer]:
+def a_fault_server(
+    *answers: Answer, tls: ssl.SSLContext | None = None
+) -> Iterator[FaultServer]:
     """Run a server that gives these answers, in a thread."""
-    server = FaultServer(list(answers))
+    server = FaultServer(list(answers), tls=tls)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         server.port = listening.getsockname()[1]
         thread = threading.Thread(target=server.serve, args=(listening,), daemon=True)
