@@ -28,7 +28,7 @@ from ui.tokens import Space
 _LONGEST_YEAR = 4
 _LONGEST_POSTCODE = 6
 _COLUMNS = 3
-_WIDE = {"consent", "wellbeing", "community"}
+_WIDE = {"consent", "wellbeing"}
 _DIGITS = QRegularExpression("[0-9 ]*")
 
 
@@ -53,10 +53,8 @@ class CardForm(Panel):
         self.life_situation = ChoiceBox()
         self.store = TickBox()
         self.wellbeing = TickBox()
-        self.community = TickBox()
         self.granted = QDateEdit(QDate(today.year, today.month, today.day))
         self.granted.setDisplayFormat(EDIT_FORMAT)
-        self.last_valid = label("strong", wrap=True)
         self._shown = CardFormShown()
         self._labels = {
             one: label()
@@ -80,7 +78,6 @@ class CardForm(Panel):
             "granted": self.granted,
             "consent": self.store,
             "wellbeing": self.wellbeing,
-            "community": self.community,
         }
 
     def _lay_out(self) -> None:
@@ -115,8 +112,6 @@ class CardForm(Panel):
             cell.addWidget(self._labels[control])
         cell.addWidget(control)
         cell.addWidget(self.faults.label_of(name))
-        if control is self.granted:
-            cell.addWidget(self.last_valid)
         cell.addStretch()
         return whole
 
@@ -127,7 +122,7 @@ class CardForm(Panel):
         self.children_count.valueChanged.connect(self._on_edited)
         for box in (self.gender, self.life_situation):
             box.activated.connect(self._on_edited)
-        for check in (self.store, self.wellbeing, self.community):
+        for check in (self.store, self.wellbeing):
             check.clicked.connect(self._on_edited)
         self.granted.dateChanged.connect(self._on_edited)
 
@@ -144,13 +139,11 @@ class CardForm(Panel):
             consent_to_store=self.store.isChecked(),
             consent_to_wellbeing=self.wellbeing.isChecked(),
             granted=date(day.year(), day.month(), day.day()),
-            community=self.community.isChecked(),
         )
 
     def show_form(self, shown: CardFormShown) -> None:
         """Show the last valid date and, at their fields, the faults."""
         self._shown = shown
-        self._put_last_valid()
         self.faults.show(shown.faults)
 
     def clear(self) -> None:
@@ -160,7 +153,7 @@ class CardForm(Panel):
         self.children_count.setValue(0)
         self.gender.setCurrentIndex(0)
         self.life_situation.setCurrentIndex(0)
-        for check in (self.store, self.wellbeing, self.community):
+        for check in (self.store, self.wellbeing):
             check.setChecked(False)
         self.show_form(CardFormShown(last_valid=self._shown.last_valid))
 
@@ -174,7 +167,6 @@ class CardForm(Panel):
             self.life_situation: self.tr("Life situation (optional)"),
             self.store: self.tr("Agrees to storing"),
             self.wellbeing: self.tr("Agrees to wellbeing questions"),
-            self.community: self.tr("Community card of this distributor"),
             self.granted: self.tr("Granted on"),
         }
         for control, word in words.items():
@@ -184,14 +176,9 @@ class CardForm(Panel):
             else:
                 self._labels[control].setText(word)
         self.faults.show(self._shown.faults)
-        self._put_last_valid()
         _put_choices(self.gender, {int(k): v for k, v in gender_words().items()})
         situations = {int(k): v for k, v in life_situation_words().items()}
         _put_choices(self.life_situation, situations)
-
-    def _put_last_valid(self) -> None:
-        text = self.tr("Last valid date: %1").replace("%1", self._shown.last_valid)
-        self.last_valid.setText(text if self._shown.last_valid else "")
 
     def _on_edited(self) -> None:
         self.changed.emit()

@@ -1,16 +1,16 @@
 """The distributor's screen: one code, one form, Enter saves and makes room."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kaikudesk.codes import MOBILE_COMMUNITY
 from ui.card_form import CardForm
+from ui.card_kinds import CardKinds
 from ui.last_cards import LastCards
-from ui.mobile_marks import MobileMarks
 from ui.own_card import OwnCard
 from ui.panel import frame, label, say
 from ui.problem_line import ProblemLine
@@ -46,31 +46,32 @@ class CardPanel(ScanScreen):
     ) -> None:
         """Stand ready for the first client; `today` gives the site's day."""
         super().__init__(theme, field, parent)
-        self.marks = MobileMarks(theme)
+        self.kinds = CardKinds(theme)
         self.saved = ProblemLine(theme)
         self.form = CardForm(theme, today())
         self.own = OwnCard(theme, today)
         self.last = LastCards(theme)
         self.note = label("muted", wrap=True)
         self._sheet = frame("panel")
-        self._lay_out(SaveRow(theme))
+        self.row = SaveRow(theme)
+        self._lay_out()
         self.field.textChanged.connect(self._on_form_changed)
         self.form.changed.connect(self._on_form_changed)
-        self.marks.mark_wished.connect(self._on_mark_wished)
+        self.kinds.mark_wished.connect(self.take_scan)
+        self.row.save_wished.connect(self.save)
+        self.row.clear_wished.connect(self.clear)
         self.own.closed.connect(self.clear)
         self.put_words()
 
-    def _lay_out(self, row: SaveRow) -> None:
-        row.save_wished.connect(self.save)
-        row.clear_wished.connect(self.clear)
+    def _lay_out(self) -> None:
         sheet = QVBoxLayout(self._sheet)
         whole = QVBoxLayout(self)
         for column in (sheet, whole):
             column.setContentsMargins(*(Space.AROUND,) * 4)
             column.setSpacing(Space.BETWEEN)
-        for one in (self.note, self.form, row):
+        for one in (self.note, self.form, self.row):
             sheet.addWidget(one)
-        above = (self.field, self.marks, self.problem, self.saved)
+        above = (self.field, self.kinds, self.problem, self.saved)
         for part in (*above, self._sheet, self.own, self.last):
             whole.addWidget(part)
         whole.addStretch(1)
@@ -83,7 +84,8 @@ class CardPanel(ScanScreen):
     @property
     def wished(self) -> CardWished:
         """Give the form as it stands."""
-        return self.form.wished(self.field.text())
+        wished = self.form.wished(self.field.text())
+        return replace(wished, community=self.kinds.community.isChecked())
 
     def put_words(self) -> None:
         """Name the field."""
@@ -103,6 +105,7 @@ class CardPanel(ScanScreen):
         self.note.setText(shown.note)
         self.note.setVisible(bool(shown.note))
         self.form.show_form(shown)
+        self.row.show_last_valid(shown.last_valid)
         if refused and fault is not None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif refused:
@@ -138,6 +141,7 @@ class CardPanel(ScanScreen):
         if self.own.key is None:
             self.field.clear()
             self.form.clear()
+            self.kinds.community.setChecked(False)
             self.cleared.emit()
         self.show_card(None)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -152,10 +156,6 @@ class CardPanel(ScanScreen):
             self.clear()
         else:
             super().keyPressEvent(event)
-
-    def _on_mark_wished(self, mark: str) -> None:
-        self.form.community.setChecked(mark == MOBILE_COMMUNITY)
-        self.take_scan(mark)
 
     def _on_form_changed(self) -> None:
         self.form_changed.emit(self.wished)

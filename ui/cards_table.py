@@ -15,7 +15,7 @@ class CardsTableModel(RowsModel[CardRow]):
         translate = QCoreApplication.translate
         return (
             translate("CardsTable", "Code"),
-            translate("CardsTable", "Last valid date"),
+            translate("CardsTable", "Valid until"),
             translate("CardsTable", "Children"),
             translate("CardsTable", "State"),
         )

@@ -1,6 +1,6 @@
 """The last cards registered here, by code; Enter opens one of them."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.cards_table import CardsTableModel
@@ -12,7 +12,7 @@ from ui.theme import Theme
 from ui.tokens import Space
 
 SHOWN = 5
-_LOWEST = 120
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class LastCards(Panel):
@@ -31,7 +31,7 @@ class LastCards(Panel):
         self.view = RowsView(theme)
         self.view.setModel(self.cards)
         self.view.stretch(3)
-        self.view.setMinimumHeight(_LOWEST)
+        self.view.setVerticalScrollBarPolicy(_NEVER)
         self._title = label("title")
         self._story = label("muted", wrap=True)
         self._open = button()
@@ -57,6 +57,14 @@ class LastCards(Panel):
             if chosen is not None and row.key == chosen.key:
                 self.view.selectRow(place)
         self._on_row_chosen(self.view.currentIndex())
+        self.put_icons()
+
+    def put_icons(self) -> None:
+        """Leave room for each row, in the size of now."""
+        height = self.view.verticalHeader().defaultSectionSize()
+        rows = max(1, len(self.cards.rows)) * height
+        head = self.view.horizontalHeader().sizeHint().height()
+        self.view.setFixedHeight(rows + head + 2 * self.view.frameWidth())
 
     def put_words(self) -> None:
         """Name list and button."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.act_states import state_text
 from ui.children_box import ChildrenBox
@@ -69,7 +69,11 @@ class OwnCard(Panel):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(*(Space.AROUND,) * 4)
         column.setSpacing(Space.BETWEEN)
-        for one in (self._title, self.facts, self.story):
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._close)
+        column.addLayout(top)
+        for one in (self.facts, self.story):
             column.addWidget(one)
         for control, name, others in (
             (self.children_count, "children", (self._change,)),
@@ -81,9 +85,6 @@ class OwnCard(Panel):
                 line.add(part)
             column.addWidget(line)
             column.addWidget(self.faults.label_of(name))
-        last = FlowRow(spacing=Space.SMALL)
-        last.add(self._close)
-        column.addWidget(last)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(sheet)

@@ -9,7 +9,7 @@ from ui.tokens import Space
 
 
 class SaveRow(Panel):
-    """Says that a card works only once it has been sent.
+    """Says until when the card will be valid, and that it must be sent first.
 
     Signals:
         save_wished: keep what stands in the form.
@@ -22,6 +22,8 @@ class SaveRow(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make the two sentences and the two buttons."""
         super().__init__(theme, parent)
+        self.last_valid = label("strong", wrap=True)
+        self._until = ""
         self._ground = label("small", wrap=True)
         self._save = button("main")
         self._clear = button()
@@ -29,7 +31,7 @@ class SaveRow(Panel):
         self._save.clicked.connect(self.save_wished)
         self._clear.clicked.connect(self.clear_wished)
         row = QHBoxLayout()
-        row.addStretch()
+        row.addWidget(self.last_valid, 1)
         row.addWidget(self._clear)
         row.addWidget(self._save)
         whole = QVBoxLayout(self)
@@ -40,8 +42,15 @@ class SaveRow(Panel):
         self.put_words()
         self.put_icons()
 
+    def show_last_valid(self, until: str) -> None:
+        """Say the last valid date, or nothing while there is none."""
+        self._until = until
+        words = self.tr("Last valid date: %1").replace("%1", until)
+        self.last_valid.setText(words if until else "")
+
     def put_words(self) -> None:
         """Say what is kept and what never is."""
+        self.show_last_valid(self._until)
         self._ground.setText(
             self.tr(
                 "The card works only once it has been sent to the register. No name, "

@@ -89,13 +89,20 @@
         <source>Granted on</source>
         <translation>Myönnetty</translation>
     </message>
+</context>
+<context>
+    <name>CardKinds</name>
     <message>
-        <source>Community card of this distributor</source>
-        <translation>Yhteisön Kaikukortti (kortinjakajan oma)</translation>
+        <source>Mobile only (X)</source>
+        <translation>Vain mobiilikortti (X)</translation>
     </message>
     <message>
-        <source>Last valid date: %1</source>
-        <translation>Viimeinen voimassaolopäivä: %1</translation>
+        <source>Community, mobile only (Z)</source>
+        <translation>Yhteisön mobiilikortti (Z)</translation>
+    </message>
+    <message>
+        <source>Community card</source>
+        <translation>Yhteisön Kaikukortti</translation>
     </message>
 </context>
 <context>
@@ -171,16 +178,16 @@
         <translation>Tunnus</translation>
     </message>
     <message>
-        <source>Last valid date</source>
-        <translation>Viimeinen voimassaolopäivä</translation>
-    </message>
-    <message>
         <source>Children</source>
         <translation>Lapset</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Tila</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Voimassa asti</translation>
     </message>
 </context>
 <context>
@@ -907,17 +914,6 @@
     </message>
 </context>
 <context>
-    <name>MobileMarks</name>
-    <message>
-        <source>Mobile only (X)</source>
-        <translation>Vain mobiilikortti (X)</translation>
-    </message>
-    <message>
-        <source>Community, mobile only (Z)</source>
-        <translation>Yhteisön mobiilikortti (Z)</translation>
-    </message>
-</context>
-<context>
     <name>News</name>
     <message>
         <source>Registered now: %1. The flag is gone.</source>
@@ -1022,6 +1018,10 @@
 </context>
 <context>
     <name>SaveRow</name>
+    <message>
+        <source>Last valid date: %1</source>
+        <translation>Viimeinen voimassaolopäivä: %1</translation>
+    </message>
     <message>
         <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
         <translation>Kortti toimii vasta, kun se on lähetetty rekisteriin. Nimeä, syntymäaikaa, henkilötunnusta, osoitetta tai puhelinnumeroa ei tallenneta minnekään.</translation>

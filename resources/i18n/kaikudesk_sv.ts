@@ -89,13 +89,20 @@
         <source>Granted on</source>
         <translation>Beviljat</translation>
     </message>
+</context>
+<context>
+    <name>CardKinds</name>
     <message>
-        <source>Community card of this distributor</source>
-        <translation>Gemenskapens Kaikukort (kortutdelarens eget)</translation>
+        <source>Mobile only (X)</source>
+        <translation>Enbart mobilkort (X)</translation>
     </message>
     <message>
-        <source>Last valid date: %1</source>
-        <translation>Sista giltighetsdag: %1</translation>
+        <source>Community, mobile only (Z)</source>
+        <translation>Gemenskapens mobilkort (Z)</translation>
+    </message>
+    <message>
+        <source>Community card</source>
+        <translation>Gemenskapens Kaikukort</translation>
     </message>
 </context>
 <context>
@@ -171,16 +178,16 @@
         <translation>Kod</translation>
     </message>
     <message>
-        <source>Last valid date</source>
-        <translation>Sista giltighetsdag</translation>
-    </message>
-    <message>
         <source>Children</source>
         <translation>Barn</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Giltigt till</translation>
     </message>
 </context>
 <context>
@@ -907,17 +914,6 @@
     </message>
 </context>
 <context>
-    <name>MobileMarks</name>
-    <message>
-        <source>Mobile only (X)</source>
-        <translation>Enbart mobilkort (X)</translation>
-    </message>
-    <message>
-        <source>Community, mobile only (Z)</source>
-        <translation>Gemenskapens mobilkort (Z)</translation>
-    </message>
-</context>
-<context>
     <name>News</name>
     <message>
         <source>Registered now: %1. The flag is gone.</source>
@@ -1022,6 +1018,10 @@
 </context>
 <context>
     <name>SaveRow</name>
+    <message>
+        <source>Last valid date: %1</source>
+        <translation>Sista giltighetsdag: %1</translation>
+    </message>
     <message>
         <source>The card works only once it has been sent to the register. No name, birth date, identity code, address or phone is stored anywhere.</source>
         <translation>Kortet fungerar först när det har skickats till registret. Namn, födelsedatum, personbeteckning, adress eller telefonnummer sparas ingenstans.</translation>

@@ -36,7 +36,7 @@ def test_the_last_valid_date_stands_there_while_the_form_is_filled(
     worker: Worker,
 ) -> None:
     """Twelve months from granting; a day to come has none."""
-    last_valid = worker.panel.form.last_valid
+    last_valid = worker.panel.row.last_valid
     assert last_valid.text() == "Last valid date: 24.11.2027"
 
     worker.panel.form.granted.setDate(QDate(2026, 2, 28))
@@ -77,7 +77,8 @@ def test_a_mobile_only_card_waits_without_a_code(
     worker: Worker, mark: str, kind: CardKind
 ) -> None:
     """The desk says that it works nowhere until the register has assigned its code."""
-    worker.panel.marks.buttons[mark].click()
+    kinds = worker.panel.kinds
+    {"X": kinds.personal, "Z": kinds.shared}[mark].click()
     assert "works nowhere" in worker.panel.note.text()
     worker.register(mark)
 
@@ -93,7 +94,7 @@ def test_a_mobile_only_card_waits_without_a_code(
 def test_a_community_card_of_cardboard_says_so(worker: Worker) -> None:
     """Its code does not tell; the worker does."""
     worker.fill()
-    worker.panel.form.community.setChecked(True)
+    worker.panel.kinds.community.setChecked(True)
     worker.panel.save()
 
     (registered,) = worker.registered
