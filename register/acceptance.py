@@ -76,7 +76,8 @@ def _take_in(
     before = feed.before(connection, days)
     now = max(register.clock.now_ms(), before.received)
     days_known = DayKeys(register.sealing_keys, before.day_keys)
-    taken = Reader(session.author, days_known, now).read(numbered)
+    reader = Reader(session.author, days_known, now, register.list_key)
+    taken = reader.read(numbered)
     keys = {key for one in taken for key in one.keys}
     subjects = lock(connection, keys | wanted)
     stored = storing.states(connection, (one.hash for one in taken))

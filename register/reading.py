@@ -11,6 +11,7 @@ from kaikudesk.codes import clean, why_no_card
 from kaikudesk.errors import EntryError, MalformedEntryError
 from kaikudesk.ledger import REGISTER_REPLICA, Heard, keys_of, require_sense
 from kaikudesk.ledger.heard import FOLDED
+from kaikudesk.ledger.projection import list_keys_of
 from kaikudesk.model import EntryKind
 from kaikudesk.seal import KEY_BYTES, BoxName, box_key, open_box, unseal
 from kaikudesk.wire.bodies import BackgroundBox, CodeBox, DayOpened
@@ -22,6 +23,7 @@ from kaikudesk.wire.entry import (
     entry_hash,
     require_boxes,
 )
+from kaikudesk.wire.messages import ListKey
 from kaikudesk.wire.packing import decode
 from register.rights import Actor, Author, may_write
 from register.tables import HELD, TAKEN_IN, UNREAD
@@ -101,6 +103,7 @@ class Reader:
     author: Author
     days: DayKeys
     received: int
+    list_key: ListKey
 
     def read(self, numbered: Iterable[tuple[int, Sent, bytes]]) -> list[Taken]:
         """Read entries in their order, given with their numbers and chain hashes."""
@@ -129,7 +132,8 @@ class Reader:
         if kind not in FOLDED:
             return replace(taken, state=TAKEN_IN)
         heard = self._hear(taken.sent, entry)
-        return replace(taken, state=TAKEN_IN, heard=heard, keys=keys_of(heard))
+        keys = keys_of(heard) | list_keys_of(heard, self.list_key)
+        return replace(taken, state=TAKEN_IN, heard=heard, keys=keys)
 
     def _hear(self, sent: Sent, entry: Entry) -> Heard:
         heard = Heard(

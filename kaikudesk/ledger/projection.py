@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from kaikudesk.codes import card_key
 from kaikudesk.ledger.cases import Case
 from kaikudesk.ledger.fold import Subject
+from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.registrations import Registration
 from kaikudesk.ledger.uses import use_row
-from kaikudesk.model import Role
+from kaikudesk.model import CardState, EntryKind, Role
 from kaikudesk.wire.messages import ListKey
 from kaikudesk.wire.packing import decode, encode
 from kaikudesk.wire.rows import (
@@ -23,6 +24,8 @@ from kaikudesk.wire.rows import (
 )
 
 Place = tuple[str, bytes]
+
+_GIVES_A_CODE = {EntryKind.CARD_REGISTERED, EntryKind.CODE_ASSIGNED}
 
 
 def project(subject: Subject, list_key: ListKey) -> dict[Place, bytes]:
@@ -43,15 +46,28 @@ def card_item(code: str, list_key: ListKey) -> bytes:
     return card_key(code, list_key.key).to_bytes(8, "big", signed=True)
 
 
+def list_keys_of(heard: Heard, list_key: ListKey) -> frozenset[bytes]:
+    """Give the key by which cards hang together whose codes have one card key.
+
+    The key has 64 bits, so two codes may share one; only where both lie in one
+    subject can their row say so.
+    """
+    if heard.entry.kind not in _GIVES_A_CODE or not heard.code:
+        return frozenset()
+    scope = list_scope(list_key.version).encode()
+    return frozenset({scope + b"/" + card_item(heard.code, list_key)})
+
+
 def _rows(subject: Subject, list_key: ListKey) -> Iterator[tuple[Place, bytes]]:
     for one in subject.registrations:
         yield (f"cards/{one.row.site}", one.entry_id), encode(one.row)
-        if one.row.code and not one.row.disputed:
-            item = card_item(one.row.code, list_key)
-            yield (list_scope(list_key.version), item), encode(_list_row(one))
+    listed = _listed(subject, list_key)
+    for item, cards in listed.items():
+        yield (list_scope(list_key.version), item), encode(_list_row(cards))
     for (code, site), uses in subject.uses.items():
-        item = USE_ITEM + card_item(code, list_key)
-        yield (f"site/{site}", item), encode(use_row(uses))
+        item = card_item(code, list_key)
+        if len(listed.get(item, ())) <= 1:
+            yield (f"site/{site}", USE_ITEM + item), encode(use_row(uses))
     for case in subject.cases:
         yield from _case_rows(case)
     for (site, event_id), row in subject.events.items():
@@ -59,18 +75,32 @@ def _rows(subject: Subject, list_key: ListKey) -> Iterator[tuple[Place, bytes]]:
     yield from _network_rows(subject)
 
 
-def _list_row(one: Registration) -> ListRowWire:
-    fields = one.row.fields
+def _listed(subject: Subject, list_key: ListKey) -> dict[bytes, list[Registration]]:
+    """Give the cards of the list by their items: nearly always one each."""
+    listed: dict[bytes, list[Registration]] = {}
+    for one in subject.registrations:
+        if one.row.code and not one.row.disputed:
+            listed.setdefault(card_item(one.row.code, list_key), []).append(one)
+    return listed
+
+
+def _list_row(cards: list[Registration]) -> ListRowWire:
+    last_valid = max(_number(card, "last_valid") for card in cards)
+    if len(cards) > 1:
+        # Two codes with one key: neither holder gets the other's facts.
+        return ListRowWire(last_valid, 0, state=CardState.ASK_OFFICE)
+    (card,) = cards
     return ListRowWire(
-        last_valid=_number(fields["last_valid"].value),
-        children=_number(fields["children"].value),
-        kind=one.row.kind,
-        state=one.state,
-        area=_number(fields["area"].value),
+        last_valid=last_valid,
+        children=_number(card, "children"),
+        kind=card.row.kind,
+        state=card.state,
+        area=_number(card, "area"),
     )
 
 
-def _number(value: int | str | None) -> int:
+def _number(card: Registration, name: str) -> int:
+    value = card.row.fields[name].value
     return value if isinstance(value, int) else 0
 
 
