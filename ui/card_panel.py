@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.card_form import CardForm
 from ui.card_kinds import CardKinds
+from ui.in_sight import bring_into_sight
 from ui.last_cards import LastCards
 from ui.own_card import OwnCard
 from ui.panel import frame, label, say
@@ -95,7 +96,7 @@ class CardPanel(ScanScreen):
     def ask_client(self) -> None:
         """Go on from the code to the client's answers."""
         self.show_card(None)
-        self.form.birth_year.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self.form.birth_year)
 
     def show_form(self, shown: CardFormShown, *, refused: bool = False) -> None:
         """Show the last valid date and the faults; refused, go to the first of them."""
@@ -107,14 +108,17 @@ class CardPanel(ScanScreen):
         self.form.show_form(shown)
         self.row.show_last_valid(shown.last_valid)
         if refused and fault is not None:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(self.field)
         elif refused:
             self.form.faults.point()
 
     def show_card(self, row: CardRow | None) -> None:
         """Show one of this site's cards in the form's place, or the form again."""
-        self._sheet.setVisible(row is None)
+        # What is hidden must not have the keyboard, else Qt gives it to the list.
+        if row is None and self.own.key is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.own.show_card(row)
+        self._sheet.setVisible(row is None)
 
     def show_saved(self, sentence: str) -> None:
         """Say that the card is kept and waits; make room for the next client."""
@@ -144,7 +148,7 @@ class CardPanel(ScanScreen):
             self.kinds.community.setChecked(False)
             self.cleared.emit()
         self.show_card(None)
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self.field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save with Enter, clear with Escape."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.dressing import restyle
+from ui.in_sight import bring_into_sight
 from ui.panel import label
 
 
@@ -44,4 +44,4 @@ class FieldFaults:
         faulty = (name for name, one in self._labels.items() if one.text())
         first = next(faulty, None)
         if first is not None:
-            self._controls[first].setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(self._controls[first])

@@ -12,6 +12,7 @@ from ui.children_box import ChildrenBox
 from ui.dates import EDIT_FORMAT
 from ui.field_faults import FieldFaults
 from ui.flowing import FlowRow
+from ui.in_sight import bring_into_sight
 from ui.panel import Panel, button, frame, label, roomy, say
 from ui.shown import CardFormShown, CardRow
 from ui.theme import Theme
@@ -120,7 +121,7 @@ class OwnCard(Panel):
             today = self._today()
             self.granted.setDate(QDate(today.year, today.month, today.day))
             self.renewal_changed.emit(self.day)
-            self.children_count.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(self.children_count)
             self.children_count.selectAll()
         self.put_words()
 

@@ -1,6 +1,7 @@
 """The distributor's screen: a form without a name, and Enter that makes room."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -12,18 +13,20 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
 
 from kaikudesk.model import Gender, LifeSituation, Role
-from tests.ui import making
 from tests.ui.conftest import Open
 from tests.ui.keyboard import press
 from tests.ui.listening import heard
 from tests.ui.staging import Stage
 from ui.card_panel import CardPanel
 from ui.shown import CardFormShown, CardWished
+
+FAULTY = CardFormShown({"postcode": "Five digits"}, "23.11.2027")
 
 
 @pytest.fixture
@@ -100,8 +103,7 @@ def test_each_change_is_told_with_the_whole_form(panel: CardPanel) -> None:
 
 def test_faults_stand_at_their_fields(panel: CardPanel) -> None:
     """The sentence stands below the field, is read with it, and has the keyboard."""
-    shown = CardFormShown({"postcode": "Five digits"}, "23.11.2027")
-    panel.show_form(shown, refused=True)
+    panel.show_form(FAULTY, refused=True)
 
     assert QApplication.focusWidget() is panel.form.postcode
     assert panel.form.postcode.accessibleDescription() == "Five digits"
@@ -159,49 +161,6 @@ def test_mobile_only_cards_need_no_code(panel: CardPanel, mark: str) -> None:
     assert codes == [(mark,)]
     assert panel.wished.code == mark
     assert panel.wished.community == (mark == "Z")
-
-
-def test_the_last_five_stand_there_by_code(panel: CardPanel) -> None:
-    """A sixth card pushes the oldest out."""
-    panel.show_cards(making.some_cards() * 3)
-
-    assert panel.last.cards.rowCount() == 5
-    assert panel.last.cards.index(0, 0).data() == "KK12345678"
-
-
-def test_enter_opens_a_card_of_the_list(panel: CardPanel) -> None:
-    """The keyboard goes down the list and wishes for the chosen card."""
-    panel.show_cards(making.some_cards())
-    wishes = heard(panel.last.card_wished)
-
-    panel.last.view.setFocus()
-    panel.last.view.selectRow(1)
-    press(Qt.Key.Key_Return)
-
-    assert wishes == [(b"2",)]
-
-
-def test_the_chosen_card_stays_chosen_when_the_list_is_told_again(
-    panel: CardPanel,
-) -> None:
-    """A round in the background takes nothing out of the clerk's hands."""
-    panel.show_cards(making.some_cards())
-    panel.last.view.selectRow(1)
-    panel.show_cards((making.some_cards()[1], making.some_cards()[0]))
-    wishes = heard(panel.last.card_wished)
-    panel.last.open()
-
-    assert wishes == [(b"2",)]
-
-
-def test_without_a_chosen_card_nothing_is_opened(panel: CardPanel) -> None:
-    """The button is off, and asking all the same wishes for nothing."""
-    panel.show_cards(making.some_cards())
-    wishes = heard(panel.last.card_wished)
-
-    panel.last.open()
-
-    assert wishes == []
 
 
 def test_enter_on_a_button_presses_the_button(panel: CardPanel) -> None:
@@ -267,3 +226,33 @@ def test_narrow_text_puts_the_form_into_one_column(open_stage: Open) -> None:
 
     assert stage.card.form.birth_year.x() == stage.card.form.postcode.x()
     assert stage.window.stack.sideways() == 0
+
+
+def in_sight(control: QWidget) -> bool:
+    """Tell whether any of a control is to be seen."""
+    return not control.visibleRegion().isEmpty()
+
+
+def test_the_keyboard_goes_where_it_can_be_seen(open_stage: Open) -> None:
+    """With large text and the page scrolled down, a fault and the next client too."""
+    stage: Stage = open_stage(Role.DISTRIBUTOR)
+    stage.theme.use(stage.theme.name, 200)
+    panel = stage.card
+    for point, target in (
+        (partial(panel.show_saved, "Saved."), panel.field),
+        (partial(panel.show_form, FAULTY, refused=True), panel.form.postcode),
+    ):
+        scroll_to_the_end(stage)
+        assert not in_sight(target)
+        point()
+        stage.settle()
+
+        assert in_sight(target)
+
+
+def scroll_to_the_end(stage: Stage) -> None:
+    """Scroll as far down as the page goes."""
+    stage.settle()
+    page = stage.window.stack.currentWidget()
+    assert isinstance(page, QScrollArea)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())

@@ -45,6 +45,15 @@ def test_children_are_amended_in_place(worker: Worker) -> None:
     assert not worker.panel.own.isVisible()
 
 
+def test_leaving_a_card_chooses_no_other(worker: Worker) -> None:
+    """The keyboard goes back to the field and not by way of the list."""
+    worker.register()
+    worker.amend(3)
+
+    assert QApplication.focusWidget() is worker.panel.field
+    assert not worker.panel.last.view.selectionModel().hasSelection()
+
+
 def test_a_change_of_a_confirmed_card_waits_for_itself(worker: Worker) -> None:
     """The card works meanwhile, and its line says so."""
     worker.register()
