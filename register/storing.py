@@ -1,12 +1,14 @@
 """Entries are stored: under the hash of their bytes, once, and for good."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, insert, select
 
 from kaikudesk.wire.packing import encode
 from register.dialects import insert_absent
+from register.in_bulk import write_in_bulk
 from register.reading import Taken
 from register.subjects import pieces
 from register.tables import chain, day_keys, entries, entry_keys
@@ -31,26 +33,26 @@ def store(
     connection: Connection, replica: bytes, taken: Sequence[Taken], *, received: int
 ) -> None:
     """Store entries and their places in the chain; what is there stays as it is."""
-    connection.execute(
-        insert_absent(connection, entries), [_row(one, received) for one in taken]
+    # In the order of their keys each page of a large table is touched but once.
+    rows = sorted((_row(one, received) for one in taken), key=itemgetter("hash"))
+    write_in_bulk(connection, insert_absent(connection, entries), rows)
+    links = [
+        {"replica": replica, "n": one.n, "link": one.link, "hash": one.hash}
+        for one in taken
+    ]
+    write_in_bulk(connection, _CHAIN, links)
+    keys = sorted((key, one.hash) for one in taken for key in one.keys)
+    write_in_bulk(
+        connection,
+        insert_absent(connection, entry_keys),
+        [{"key": key, "hash": name} for key, name in keys],
     )
-    connection.execute(
-        _CHAIN,
-        [
-            {"replica": replica, "n": one.n, "link": one.link, "hash": one.hash}
-            for one in taken
-        ],
-    )
-    keys = [{"key": key, "hash": one.hash} for one in taken for key in one.keys]
-    if keys:
-        connection.execute(insert_absent(connection, entry_keys), keys)
     opened = [
         {"day": one.entry.entry_id, "key": one.day_key}
         for one in taken
         if one.entry is not None and one.day_key is not None
     ]
-    if opened:
-        connection.execute(insert_absent(connection, day_keys), opened)
+    write_in_bulk(connection, insert_absent(connection, day_keys), opened)
 
 
 def _row(taken: Taken, received: int) -> dict[str, Any]:
