@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from kaikudesk.errors import KaikuDeskError, TooNewError
 from register.console import make_parser, run
 from register.demo.errors import (
+    BrokenOffError,
     CardCountError,
     NoSuchDayError,
     NotEmptyError,
@@ -27,6 +28,7 @@ from register.wording import wording
 
 _SENTENCES: Final[dict[type[KaikuDeskError], str]] = {
     AlreadyServedError: "served",
+    BrokenOffError: "broken off",
     BusyError: "unreached",
     CardCountError: "card count",
     NoSuchDayError: "no such day",

@@ -174,8 +174,8 @@ def _demo(asked: Namespace, words: Wording, say: Say) -> int:
     # Asked first: nothing is founded for a country that cannot be.
     wanted = Asked(asked.cards, asked_day(asked.day), asked.seed)
 
-    def tell(done: int, total: int) -> None:
-        say(words.say("demo progress", done=done, total=total))
+    def tell(done: int) -> None:
+        say(words.say("demo progress", done=done, total=wanted.cards))
 
     with opened(asked, words, say) as register:
         made = make_country(register, wanted, tell)

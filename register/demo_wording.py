@@ -43,6 +43,11 @@ DEMO_TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
             " eller en annan --database."
         ),
     ),
+    "broken off": (
+        "The demo country was broken off. The same command goes on with it.",
+        "Esittelymaa jäi kesken. Sama komento jatkaa siitä.",
+        "Demolandet avbröts. Samma kommando fortsätter därifrån.",
+    ),
     "demo progress": (
         "{done} of {total} cards",
         "{done}/{total} korttia",

@@ -17,3 +17,7 @@ class NotEmptyError(KaikuDeskError):
 
 class OtherCountryError(KaikuDeskError):
     """Another demo country was begun here and not finished."""
+
+
+class BrokenOffError(KaikuDeskError):
+    """The process that writes the country ended before its work was done."""

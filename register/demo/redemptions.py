@@ -32,7 +32,7 @@ _CHILD_SHARE: Final = {
 _CLASSES: Final = Urn(list(ADULTS_2023.items()))
 # Of the cards of 2023 so many were taken into use.
 TAKEN_INTO_USE: Final = 0.38
-_MORE_USES: Final = 2.2
+_MORE_USES: Final = 1.7
 _AT_HOME: Final = 0.85
 _ASSISTANT: Final = 0.02
 _CHANNELS: Final = Urn([(Channel.DESK, 80), (Channel.PHONE, 14), (Channel.EMAIL, 6)])

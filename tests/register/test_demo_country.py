@@ -41,7 +41,7 @@ ASKED = Asked(cards=300, day=DAY)
 LARGE = replace(ASKED, cards=1_500)
 
 
-def quiet(_done: int, _total: int) -> None:
+def quiet(_done: int) -> None:
     """Hear of no progress."""
 
 
@@ -245,20 +245,20 @@ def test_a_country_is_made_once(made: Register) -> None:
     assert everything(made) == before
 
 
-class BrokenOffError(Exception):
+class PowerCutError(Exception):
     """The power goes."""
 
 
 def test_a_broken_off_country_is_finished_by_the_same_command(tmp_path: Path) -> None:
     """It is then the country that it would have been, and no other is begun in it."""
 
-    def fail(_done: int, _total: int) -> None:
-        raise BrokenOffError
+    def fail(_done: int) -> None:
+        raise PowerCutError
 
     whole = made_in(tmp_path / "whole", ASKED)
     with opened(f"sqlite:///{tmp_path}/register.db", serving=False) as register:
-        with pytest.raises(BrokenOffError):
-            make_country(register, ASKED, fail, batch=300)
+        with pytest.raises(PowerCutError):
+            make_country(register, ASKED, fail, batch=200)
         with pytest.raises(OtherCountryError):
             make_country(register, replace(ASKED, seed=2), quiet)
         assert make_country(register, ASKED, quiet, batch=500)
