@@ -53,8 +53,9 @@ class CardForm(Panel):
         self.life_situation = ChoiceBox()
         self.store = TickBox()
         self.wellbeing = TickBox()
-        self.granted = QDateEdit(QDate(today.year, today.month, today.day))
+        self.granted = QDateEdit()
         self.granted.setDisplayFormat(EDIT_FORMAT)
+        self.set_granted(today)
         self._shown = CardFormShown()
         self._labels = {
             one: label()
@@ -125,6 +126,10 @@ class CardForm(Panel):
         for check in (self.store, self.wellbeing):
             check.clicked.connect(self._on_edited)
         self.granted.dateChanged.connect(self._on_edited)
+
+    def set_granted(self, day: date) -> None:
+        """Preset the day of granting."""
+        self.granted.setDate(QDate(day.year, day.month, day.day))
 
     def wished(self, code: str) -> CardWished:
         """Give the form as it stands, with the code."""

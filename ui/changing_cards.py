@@ -32,6 +32,8 @@ class ChangingCards(QObject):
         self._panel = panel
         self._cards = cards
         self._fault: FormError | None = None
+        self._again: Callable[[], None] | None = None
+        panel.problem_acted.connect(self._on_problem_acted)
         panel.last.card_wished.connect(self.open)
         panel.own.children_wished.connect(self._on_children_wished)
         panel.own.renewal_wished.connect(self._on_renewal_wished)
@@ -40,6 +42,7 @@ class ChangingCards(QObject):
     def open(self, registration: bytes) -> None:
         """Show what this desk knows of a card, and what may be changed."""
         self._fault = None
+        self._again = None
         self._panel.show_problem(None)
         self._panel.saved.show_problem(None)
         self._panel.show_card(self._cards.row(registration))
@@ -61,6 +64,7 @@ class ChangingCards(QObject):
 
     def _write(self, registration: bytes, verb: Callable[[], None]) -> None:
         self._fault = None
+        self._again = partial(self._write, registration, verb)
         try:
             verb()
         except FormError as fault:
@@ -70,7 +74,15 @@ class ChangingCards(QObject):
         except KaikuDeskError as error:
             self._panel.show_problem(not_saved(error))
         else:
+            self._again = None
             self.changed.emit(registration)
+
+    def _on_problem_acted(self) -> None:
+        """Try again what failed: the change of a card, else the form."""
+        if self._again is None:
+            self._panel.save()
+        else:
+            self._again()
 
     def _on_renewal_changed(self, granted: date) -> None:
         self._fault = None

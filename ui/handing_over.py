@@ -46,10 +46,10 @@ class HandingOver(QObject):
         self._changing = ChangingCards(desk, panel, self._cards)
         self._new_form()
         self._saved = b""
+        self._day = panel.wished.granted
         panel.form_changed.connect(self._on_form_changed)
         panel.register_wished.connect(self._on_register_wished)
         panel.cleared.connect(self._on_cleared)
-        panel.problem_acted.connect(panel.save)
         self._changing.changed.connect(self._on_saved)
         self.tell()
 
@@ -83,6 +83,7 @@ class HandingOver(QObject):
             self._changing.open(registration)
             return
         self._panel.show_card(None)
+        self._follow_the_day()
         self._asked_code = text
         self._blamed = {"code"}
         self._show_form(refused=True)
@@ -139,6 +140,13 @@ class HandingOver(QObject):
         self._panel.show_card(None)
         self._show_form()
         return True
+
+    def _follow_the_day(self) -> None:
+        """Let yesterday's preset grant date not be the next day's."""
+        today = self._desk.today
+        if self._panel.wished.granted == self._day:
+            self._panel.form.set_granted(today)
+        self._day = today
 
     def _show_form(self, *, refused: bool = False) -> None:
         """Show what still stands of the faults that were named, and nothing new."""

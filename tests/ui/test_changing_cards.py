@@ -160,9 +160,10 @@ def test_a_busy_journal_keeps_a_change_to_be_pressed_again(worker: Worker) -> No
     with worker.desk.files.journal.transaction():
         worker.amend(4)
     assert worker.problem.startswith("Not saved")
-    worker.panel.own.change()
+    worker.panel.problem.acted.emit()
 
     assert "children 4" in worker.saved
+    assert worker.problem == ""
 
 
 def test_an_act_of_the_list_opens_its_card(worker: Worker) -> None:

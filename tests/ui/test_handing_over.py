@@ -2,12 +2,15 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication
 
+from kaikudesk import handover
 from kaikudesk.model import CardKind, Gender, Medium
 from kaikudesk.wire.bodies import CardRegistered
+from tests.fakes import FixedClock
 from tests.ui.listening import heard
 from tests.ui.worker import CLEAN, CODE, Worker
 from ui.shown import ActState
@@ -129,6 +132,38 @@ def test_a_mobile_only_card_that_was_sent_still_works_nowhere(worker: Worker) ->
     (row,) = worker.panel.last.cards.rows
     assert row.state is ActState.CONFIRMED
     assert "works nowhere" in row.story
+
+
+def test_a_mobile_only_card_works_under_the_code_that_it_was_given(
+    worker: Worker,
+) -> None:
+    """The register's row brings the code, and the list shows it."""
+    worker.register("X")
+    (registered,) = worker.registered
+    row = handover.card(worker.desk, registered.entry.entry_id)
+    assert row is not None
+    given = msgspec.structs.replace(row, code="MB1234")
+    worker.pull(given, registered.entry.entry_id)
+    worker.hear_the_register()
+
+    (shown,) = worker.panel.last.cards.rows
+    assert shown.code == "MB1234"
+    assert shown.story == "The register has it: the card works."
+
+
+def test_the_preset_grant_date_follows_the_day(worker: Worker) -> None:
+    """Left open overnight, the desk grants today; a day that was chosen stays."""
+    clock = worker.desk.clock
+    assert isinstance(clock, FixedClock)
+    clock.pass_seconds(86_400)
+    worker.register("KK1")
+    assert worker.panel.wished.granted == date(2026, 11, 25)
+
+    worker.panel.form.set_granted(date(2026, 11, 20))
+    clock.pass_seconds(86_400)
+    worker.register("KK2")
+
+    assert worker.panel.wished.granted == date(2026, 11, 20)
 
 
 def test_a_full_disk_keeps_the_form_and_its_entry_id(worker: Worker) -> None:

@@ -105,8 +105,9 @@ class Worker:
         )
         return msgspec.structs.replace(row, **changes)
 
-    def pull(self, row: CardRowWire) -> None:
+    def pull(self, row: CardRowWire, registration: bytes = NEIGHBOURS) -> None:
         """Let a card of the site stand here as a pull leaves it."""
+        packed = msgspec.Raw(encode(row))
         with self.desk.files.checklist.transaction() as connection:
-            fed = FeedRow(f"cards/{row.site}", NEIGHBOURS, msgspec.Raw(encode(row)))
+            fed = FeedRow(f"cards/{row.site}", registration, packed)
             checklist.put_rows(connection, [fed])
