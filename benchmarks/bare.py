@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Final, Protocol, cast
 
-from benchmarks.desks import KEYS
+from benchmarks.desks import keys_of
+from kaikudesk.desk import CHECKLIST_FILE
 from kaikudesk.storage.database import CHECKLIST_TUNING, JOURNAL_TUNING
 from kaikudesk.storage.driver import connect, connect_tuned
 
 Values = Sequence[int | bytes]
+_KEY: Final = b"k" * 32
 
 
 class Cursor(Protocol):
@@ -35,21 +37,22 @@ class Bare(Protocol):
         ...
 
 
-def bare_list(path: Path) -> Bare:
+def bare_list(folder: Path) -> Bare:
     """Open a desk's list as the desk does."""
-    return cast("Bare", connect_tuned(str(path), KEYS.checklist, CHECKLIST_TUNING))
+    key, path = keys_of(folder).checklist, folder / CHECKLIST_FILE
+    return cast("Bare", connect_tuned(str(path), key, CHECKLIST_TUNING))
 
 
 def bare_journal(path: Path) -> Bare:
     """Make a file that is as durable as the journal, with one plain table."""
-    bare = cast("Bare", connect_tuned(str(path), KEYS.journal, JOURNAL_TUNING))
+    bare = cast("Bare", connect_tuned(str(path), _KEY, JOURNAL_TUNING))
     bare.execute("CREATE TABLE entry (n INTEGER PRIMARY KEY, plain BLOB) STRICT")
     return bare
 
 
 def bare_file(path: Path) -> Bare:
     """Make an encrypted file that nothing protects while it is filled."""
-    bare = cast("Bare", connect(str(path), KEYS.checklist))
+    bare = cast("Bare", connect(str(path), _KEY))
     for setting in ("journal_mode = OFF", "synchronous = OFF"):
         bare.execute(f"PRAGMA {setting}")
     return bare

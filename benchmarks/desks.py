@@ -5,28 +5,32 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from kaikudesk import counter
+from kaikudesk import arrival, counter
+from kaikudesk import keys as key_file
 from kaikudesk.clock import SystemClock
 from kaikudesk.counter import Declared, Given
 from kaikudesk.desk import Desk, open_desk, open_files
-from kaikudesk.keys import Keys
+from kaikudesk.keys import KEY_FILE_NAME, ByKeyring, Keys, SystemKeyring
 from kaikudesk.model import Category, Event, Tickets
+from kaikudesk.settings import Settings, save_settings
 from kaikudesk.wire.enrolment_code import EnrolmentCode
 from sync.post import Office, enrol_desk, open_post
 from sync.worker import Watchers, Worker
 
-KEYS: Final = Keys(
-    journal=b"j" * 32, checklist=b"c" * 32, master=b"m" * 32, file_id=b"f" * 16
-)
 GIVEN: Final = Given(Tickets(own=1, children=1))
-_RECOVERY: Final = "A" * 26
+_STORE: Final = SystemKeyring()
+
+
+def keys_of(folder: Path) -> Keys:
+    """Open the keys of a desk."""
+    return key_file.unlock(folder / KEY_FILE_NAME, ByKeyring(_STORE))
 
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Desk]:
     """Open a desk as each start of the program does."""
     clock = SystemClock()
-    desk = open_desk(open_files(folder, KEYS, clock), clock)
+    desk = open_desk(open_files(folder, keys_of(folder), clock), clock)
     try:
         yield desk
     finally:
@@ -38,9 +42,13 @@ def enrolled(folder: Path, code: EnrolmentCode) -> Iterator[Desk]:
     """Let a new desk in and open it; it has no list yet."""
     folder.mkdir()
     clock = SystemClock()
-    files = open_files(folder, KEYS, clock)
-    enrol_desk(Office(files.journal, files.checklist, clock), code, _RECOVERY)
+    keys, files = arrival.make_desk(folder, clock, ByKeyring(_STORE))
+    told = arrival.recovery_code_to_tell(folder, keys, files, clock)
+    office = Office(files.journal, files.checklist, clock)
+    who = enrol_desk(office, code, told)
+    arrival.forget_recovery_code(files)
     files.close()
+    save_settings(folder, Settings(role=who.role, language="en"))
     with opened(folder) as desk:
         yield desk
 

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final, Self
 
+from benchmarks import key_store
 from benchmarks.desks import GIVEN, enrolled, todays_event, worker_of
 from benchmarks.made_cards import code_of
 from benchmarks.registers import Serving, command, fill_list, serving
@@ -33,6 +34,7 @@ class Ground:
     _numbers: Iterator[int] = field(default_factory=count)
 
     def __enter__(self) -> Self:
+        key_store.use_in(self.folder)
         return self
 
     def __exit__(self, *_fault: object) -> None:

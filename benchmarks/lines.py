@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from benchmarks import eight_desks, first_list, one_record, whole_check
+from benchmarks import (
+    cold_start,
+    eight_desks,
+    first_list,
+    first_minute,
+    one_record,
+    scan_to_paint,
+    whole_check,
+)
 from benchmarks.figure import Figure, Goal
 from benchmarks.ground import Ground
 
@@ -19,7 +27,10 @@ class Line:
 
 LINES: Final = {
     "check": Line(whole_check.measure, whole_check.GOALS),
+    "paint": Line(scan_to_paint.measure, scan_to_paint.GOALS),
     "record": Line(one_record.measure, one_record.GOALS),
+    "cold-start": Line(cold_start.measure, cold_start.GOALS),
+    "first-minute": Line(first_minute.measure, first_minute.GOALS),
     "first-list": Line(first_list.measure, first_list.GOALS),
     "eight-desks": Line(eight_desks.measure, eight_desks.GOALS),
 }

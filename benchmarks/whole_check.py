@@ -45,7 +45,7 @@ def measure(ground: Ground) -> Iterator[Figure]:
 
 
 def _alone(desk: Desk, cards: int) -> Iterator[Figure]:
-    bare = bare_list(desk.files.checklist.path)
+    bare = bare_list(desk.files.checklist.path.parent)
     seeded = Random(1)
     event = todays_event(desk)
     key = desk.pulled.list_key if desk.pulled else b""
