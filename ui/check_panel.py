@@ -72,9 +72,8 @@ class CheckPanel(ScanScreen):
             self._whole.addWidget(part)
         self._whole.addStretch(1)
         _put_edges(self._whole, Space.AROUND, Space.BETWEEN)
-        _let_tab_follow(
-            *self._events.stops, field, *self._card.stops, *self.just_now.stops
-        )
+        first = (*self._events.stops, field, *self.problem.stops)
+        _let_tab_follow(*first, *self._card.stops, *self.just_now.stops)
         self._connect()
         self.put_words()
 

@@ -1,6 +1,7 @@
 """What is recorded for the card on the screen, and the button that records."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kaikudesk.model import Channel
@@ -30,6 +31,7 @@ class CountsRow(Panel):
         """Make the row without anything to record."""
         super().__init__(theme, parent)
         self._shown: CountsShown | None = None
+        self._compact = False
         self._counts = TicketCounts(theme)
         self._channel = ChannelChoice(theme)
         self._beyond = ProblemLine(theme)
@@ -52,7 +54,8 @@ class CountsRow(Panel):
         self._grid.addWidget(self._counts, 0, 0, 1, 1 if compact else 2)
         self._grid.addWidget(self._beyond, 1, 0, 1, 2)
         self._grid.addWidget(self._channel, 2, 0)
-        self._grid.addWidget(self._record, 0 if compact else 2, 1)
+        low = Qt.AlignmentFlag.AlignBottom
+        self._grid.addWidget(self._record, 0 if compact else 2, 1, low)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -77,7 +80,10 @@ class CountsRow(Panel):
         self._on_counts_changed()
 
     def put_icons(self) -> None:
-        """Draw the button."""
+        """Draw the button; in the compact bar its word needs the room."""
+        if self._compact:
+            self._record.setIcon(QIcon())
+            return
         colours = self.theme.colours
         enabled = self._record.isEnabled()
         colour = colours.on_accent if enabled else colours.muted
@@ -101,10 +107,12 @@ class CountsRow(Panel):
 
     def set_compact(self, *, compact: bool) -> None:
         """Leave out the channel; what is asked in the compact bar is at the desk."""
+        self._compact = compact
         self._channel.setVisible(not compact)
         self._counts.set_compact(compact=compact)
         put_compact(self._record, compact=compact)
         self._lay_out(compact=compact)
+        self.put_icons()
 
     def record(self, *, deliberate: bool) -> bool:
         """Wish for the record; not where Enter alone is not enough."""

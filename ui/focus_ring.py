@@ -1,4 +1,8 @@
-"""The ring around whatever has the keyboard: one for every control, never off."""
+"""The ring around whatever has the keyboard: one for every control, never off.
+
+A thin line of the panel's colour runs around it, so that it stands out from the
+strong colours of a verdict or a problem too.
+"""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -6,7 +10,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.theme import Theme
-from ui.tokens import RADIUS, RING
+from ui.tokens import HALO, RADIUS, RING, Colours
+
+_OUT = RING + HALO
 
 _MOVED = {
     QEvent.Type.Move,
@@ -21,9 +27,9 @@ _MOVED = {
 class _Ring(QWidget):
     """The drawn ring: lets every click through and is nothing to a reader."""
 
-    def __init__(self, colour: str, parent: QWidget) -> None:
+    def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
-        self._colour = colour
+        self._colours = colours
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -32,10 +38,13 @@ class _Ring(QWidget):
         """Draw the ring inside the widget's edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._colour), RING))
-        half = RING / 2
-        inside = self.rect().toRectF().adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(inside, RADIUS + half, RADIUS + half)
+        edge = self.rect().toRectF()
+        for colour, width in ((self._colours.panel, HALO), (self._colours.ring, RING)):
+            half = width / 2
+            painter.setPen(QPen(QColor(colour), width))
+            inside = edge.adjusted(half, half, -half, -half)
+            painter.drawRoundedRect(inside, RADIUS + half, RADIUS + half)
+            edge = edge.adjusted(width, width, -width, -width)
 
 
 class FocusRing(QObject):
@@ -77,7 +86,7 @@ class FocusRing(QObject):
             one.installEventFilter(self)
             self._followed.append(one)
             one = None if one.isWindow() else one.parentWidget()
-        self._ring = _Ring(self._theme.colours.ring, target.window())
+        self._ring = _Ring(self._theme.colours, target.window())
         self._place()
 
     def _let_go(self) -> None:
@@ -94,7 +103,7 @@ class FocusRing(QObject):
         if self._ring is None or self.target is None:
             return
         target, window = self.target, self.target.window()
-        place = _in_window(target, target.rect().adjusted(-RING, -RING, RING, RING))
+        place = _in_window(target, target.rect().adjusted(-_OUT, -_OUT, _OUT, _OUT))
         for one in self._followed[1:]:
             if _clips(one):
                 place = place.intersected(_in_window(one, one.rect()))

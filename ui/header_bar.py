@@ -58,7 +58,8 @@ class HeaderBar(Panel):
             self._languages.addButton(choice, place)
         self._languages.idClicked.connect(self._on_language_clicked)
         self._compact.hide()
-        key = QShortcut(Qt.Key.Key_F11, self)
+        # A key of the button's own: it lives only while the button is seen.
+        key = QShortcut(Qt.Key.Key_F11, self._compact)
         key.activated.connect(self._compact.click)
         self._help.clicked.connect(self.help_wished)
         self._compact.clicked.connect(self.compact_wished)

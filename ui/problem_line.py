@@ -48,6 +48,11 @@ class ProblemLine(Panel):
         self.hide()
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what Tab stops at."""
+        return (self._action,)
+
+    @property
     def shown(self) -> ProblemShown | None:
         """Give the problem on the screen."""
         return self._shown

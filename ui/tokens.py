@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor
 
 RING = 3
+HALO = 1
 RADIUS = 6
 LINE = 1
 CONTRAST_OF_TEXT = 7.0
@@ -96,8 +97,7 @@ class Colours(NamedTuple):
             for surface in (self.page, self.panel)
             for text in (self.text, self.muted)
         )
-        toned = (self.good, self.look, self.stop, self.note)
-        return (*plain, Pair(self.accent, self.on_accent), *toned)
+        return (*plain, Pair(self.accent, self.on_accent), *self.tones())
 
     def line_pairs(self) -> tuple[Pair, ...]:
         """Give every pair of surface and thin line or sign on it."""
@@ -106,6 +106,14 @@ class Colours(NamedTuple):
             for surface in (self.page, self.panel)
             for line in (self.line, self.accent, self.ring)
         )
+
+    def ring_colours(self) -> tuple[str, str]:
+        """Give the ring's colour and that of the thin line around it."""
+        return (self.ring, self.panel)
+
+    def tones(self) -> tuple[Pair, ...]:
+        """Give what a ring can stand on beside page and panel."""
+        return (self.good, self.look, self.stop, self.note)
 
 
 LIGHT = Colours(

@@ -1,16 +1,22 @@
 """The real window with told values in it, one scene after the other."""
 
 from collections.abc import Callable
+from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from kaikudesk.model import Role, Tickets
+from kaikudesk.model import Role, Tickets, Verdict
 from tests.ui import making
+from tests.ui.verdicts import put_verdict
 from ui.card_panel import CardPanel
 from ui.check_panel import CheckPanel
+from ui.compact_bar import CompactBar
+from ui.enrol_panel import EnrolPanel
 from ui.figures_screen import FiguresScreen
 from ui.focus_ring import FocusRing
+from ui.form_words import form_sentence
+from ui.gate import Gate, GatePanel
 from ui.languages import Languages
 from ui.main_window import MainWindow
 from ui.person_screen import PersonScreen
@@ -19,6 +25,7 @@ from ui.shown import CardFormShown, ProblemShown, ScreenName, Sign
 from ui.theme import Theme
 from ui.today_screen import TodayScreen
 from ui.tokens import Tone
+from ui.unlock_panel import UnlockPanel
 from ui.window_start import WindowStart
 
 
@@ -51,6 +58,11 @@ class Stage:
             one.deleteLater()
         self.settle()
 
+    @cached_property
+    def bar(self) -> CompactBar:
+        """Give what makes the venue's window a bar."""
+        return CompactBar(self.window, self.check)
+
     @property
     def check(self) -> CheckPanel:
         """Give the venue's screen."""
@@ -74,25 +86,56 @@ Scene = Callable[[Stage], None]
 
 
 def scenes_of(role: Role) -> dict[str, Scene]:
-    """Give a role's scenes by name."""
-    shared: dict[str, Scene] = {
-        "today": _today,
-        "person": _person,
-        "figures": _figures,
-        "settings": _settings,
-        "help": lambda stage: _opened(stage, ScreenName.HELP),
+    """Give a role's scenes by name; each begins with the whole window."""
+    first = _card_scenes() if role is Role.DISTRIBUTOR else _check_scenes()
+    return {
+        name: partial(_begun, put) for name, put in (first | _shared_scenes()).items()
     }
-    if role is Role.DISTRIBUTOR:
-        return {"card": _card, "card-faults": _card_faults, "card-saved": _card_saved}
-    first: dict[str, Scene] = {
+
+
+def _begun(put: Scene, stage: Stage) -> None:
+    stage.window.show_gate(None)
+    if stage.role is not Role.DISTRIBUTOR:
+        stage.bar.leave()
+    put(stage)
+
+
+def _card_scenes() -> dict[str, Scene]:
+    return {"card": _card, "card-faults": _card_faults, "card-saved": _card_saved}
+
+
+def _check_scenes() -> dict[str, Scene]:
+    checks: dict[str, Scene] = {
         "check-empty": _check_empty,
         "check-valid": _check_valid,
         "check-stop": _check_stop,
         "check-look": _check_look,
         "check-recorded": _check_recorded,
         "check-event": _check_event,
+        "check-event-faults": _check_event_faults,
     }
-    return first | shared
+    for verdict in Verdict:
+        checks[f"verdict-{verdict.name}".lower()] = partial(_verdict, verdict)
+    compact: dict[str, Scene] = {
+        "compact-empty": partial(_compact, _check_empty),
+        "compact-recorded": partial(_compact, _check_recorded),
+    }
+    for verdict in Verdict:
+        put = partial(_compact, partial(_verdict, verdict))
+        compact[f"compact-{verdict.name}".lower()] = put
+    return checks | compact
+
+
+def _shared_scenes() -> dict[str, Scene]:
+    return {
+        "today": _today,
+        "person": _person,
+        "figures": _figures,
+        "settings": _settings,
+        "help": lambda stage: _opened(stage, ScreenName.HELP),
+        "unlock": lambda stage: _gate(stage, UnlockPanel(stage.theme)),
+        "enrol": lambda stage: _gate(stage, EnrolPanel(stage.theme)),
+    }
 
 
 def _check_empty(stage: Stage) -> None:
@@ -150,6 +193,30 @@ def _check_event(stage: Stage) -> None:
     stage.check.events.form_wished.emit()
     stage.check.show_problem(ProblemShown("The disk is full.", "Try again", Tone.STOP))
     stage.settle()
+
+
+def _check_event_faults(stage: Stage) -> None:
+    _check_empty(stage)
+    stage.check.events.form_wished.emit()
+    faults = {field: form_sentence(field, "empty") for field in ("title", "quota")}
+    stage.check.show_form_faults(faults)
+
+
+def _verdict(verdict: Verdict, stage: Stage) -> None:
+    _check_empty(stage)
+    put_verdict(stage.check, verdict)
+
+
+def _compact(put: Scene, stage: Stage) -> None:
+    put(stage)
+    stage.bar.enter()
+    stage.settle()
+
+
+def _gate(stage: Stage, panel: GatePanel) -> None:
+    panel.show_problem(ProblemShown("The key store is locked.", "Try again", Tone.LOOK))
+    gate = Gate(stage.theme, stage.languages.language, panel)
+    stage.window.show_gate(gate)
 
 
 def _opened(stage: Stage, name: ScreenName) -> None:

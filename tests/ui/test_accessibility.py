@@ -7,7 +7,8 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kaikudesk.model import Role
 from tests.ui import making
@@ -18,8 +19,13 @@ from ui.shown import ScreenName, Sign
 from ui.tokens import Tone
 
 ROLES = [Role.VENUE, Role.DISTRIBUTOR]
-# Names of languages stand in their own language, and so do keys.
+# Names of languages stand in their own language.
 UNTRANSLATED = set(LANGUAGES.values())
+# Words that a scene tells the screen: whoever tells them has to tell them anew.
+TOLD = {making.a_status().connection, making.a_status().list_age, "Try again"}
+# Controls whose middles are nearer than this stand in one line.
+LINE = 12
+MOST_STOPS = 80
 
 
 def stops(stage: Stage) -> list[QWidget]:
@@ -51,6 +57,44 @@ def names(stage: Stage) -> list[str]:
     return [name_of(one) for one in stops(stage)]
 
 
+def walk_of(start: QWidget) -> list[QWidget]:
+    """Give what Tab stops at from here until it is here again."""
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    walked = [start]
+    for _ in range(MOST_STOPS):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        if focused() is start:
+            break
+        # A date has stops of its own for day, month and year.
+        if focused() is not walked[-1]:
+            walked.append(focused())
+    return walked
+
+
+def focused() -> QWidget:
+    """Give what has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def unreached(here: list[QWidget], walked: list[QWidget]) -> list[str]:
+    """Name what Tab left out; of one choice the arrows reach the others."""
+    groups = {one.group() for one in walked if isinstance(one, QAbstractButton)}
+    return [
+        name_of(one)
+        for one in here
+        if one not in walked
+        and not (isinstance(one, QAbstractButton) and one.group() in groups - {None})
+    ]
+
+
+def place_of(control: QWidget) -> tuple[int, int]:
+    """Give line and place in the line, as an eye reads."""
+    middle = control.mapTo(control.window(), control.rect().center())
+    return (middle.y() // LINE, middle.x())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("role", ROLES)
 def test_every_control_has_a_name_of_its_own(
@@ -71,20 +115,59 @@ def test_every_control_has_a_name_of_its_own(
 def test_names_are_translated(open_stage: Open, role: Role, language: str) -> None:
     """No fixed name of a control stays English when the language changes."""
     stage = open_stage(role, "en")
-    fixed: dict[QWidget, str] = {}
+    kept: set[str] = set()
     for put in scenes_of(role).values():
+        stage.languages.use("en")
         put(stage)
-        fixed |= {one: name_of(one) for one in stops(stage)}
-    stage.languages.use(language)
-    stage.settle()
-    told = {making.a_status().connection, making.a_status().list_age}
-    kept = {
-        name
-        for one, name in fixed.items()
-        if name_of(one) == name and name not in told | UNTRANSLATED
-    }
+        fixed = {one: name_of(one) for one in stops(stage)}
+        stage.languages.use(language)
+        stage.settle()
+        kept |= {name for one, name in fixed.items() if name_of(one) == name}
 
-    assert kept <= {"Try again"}
+    assert kept <= TOLD | UNTRANSLATED
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_tab_reaches_everything_and_returns(open_stage: Open, role: Role) -> None:
+    """In each scene Tab goes once round through every control there is."""
+    stage = open_stage(role)
+    for scene, put in scenes_of(role).items():
+        put(stage)
+        here = stops(stage)
+        walked = walk_of(here[0])
+
+        assert unreached(here, walked) == [], scene
+        assert focused() is here[0], scene
+
+
+def test_tab_goes_as_the_screen_is_read(stage: Stage) -> None:
+    """On the check screen, in each of its states, from above down, line by line."""
+    for scene, put in scenes_of(Role.VENUE).items():
+        put(stage)
+        here = [one for one in stops(stage) if stage.check.isAncestorOf(one)]
+        if not here:
+            continue
+        first = min(here, key=place_of)
+        own = [one for one in walk_of(first) if one in here]
+
+        assert own == sorted(own, key=place_of), f"{scene}: {list(map(name_of, own))}"
+
+
+def test_from_the_field_tab_goes_on_to_the_counts(stage: Stage) -> None:
+    """What comes after the code in reading comes after it in Tab too."""
+    stage.check.show_verdict(making.a_verdict(), making.some_counts())
+    stage.settle()
+    stage.check.field.setFocus()
+
+    walked = [name_of(one) for one in walk_of(stage.check.field)]
+
+    assert walked[:5] == [
+        "Code of the card",
+        "Own",
+        "Under 18",
+        "Assistant",
+        "Course place",
+    ]
 
 
 def test_a_verdict_is_announced_once(
@@ -142,7 +225,7 @@ def test_the_ring_follows_what_moves(stage: Stage) -> None:
     """When a line appears above the field, the ring moves with the field."""
     before = stage.ring.geometry()
     stage.window.open(ScreenName.CHECK)
-    stage.window.show_news(making.some_news())
+    stage.window.news.show_problem(making.some_news())
     stage.settle()
     after = stage.ring.geometry()
 

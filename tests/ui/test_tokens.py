@@ -36,6 +36,20 @@ def test_every_line_has_a_contrast_of_three(name: ThemeName) -> None:
     assert weak == []
 
 
+@pytest.mark.parametrize("name", ThemeName)
+def test_the_ring_stands_out_from_every_tone(name: ThemeName) -> None:
+    """On a verdict or a problem the ring or the line around it is 3:1 or more."""
+    colours = THEMES[name]
+    weak = [
+        pair.surface
+        for pair in colours.tones()
+        if max(contrast(pair.surface, one) for one in colours.ring_colours())
+        < CONTRAST_OF_LINES
+    ]
+
+    assert weak == []
+
+
 def test_contrast_is_that_of_wcag() -> None:
     """Black on white is 21:1 and grey #767676 on white the known 4.54:1."""
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
