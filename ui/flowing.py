@@ -24,6 +24,12 @@ class FlowRow(QWidget):
         part.setParent(self)
         self._parts.append(part)
 
+    def set_spacing(self, spacing: int) -> None:
+        """Keep another space between widgets and between lines."""
+        self._spacing = spacing
+        self._place()
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """Be higher where the window is narrower."""
         return True
