@@ -29,6 +29,7 @@ class OwnActs:
     _by_id: dict[bytes, Heard] = field(default_factory=dict)
     _by_code: dict[str, list[Heard]] = field(default_factory=dict)
     _by_registration: dict[bytes, list[Heard]] = field(default_factory=dict)
+    _registered: dict[str, Heard] = field(default_factory=dict)
     _voids: dict[bytes, Heard] = field(default_factory=dict)
     _given: dict[bytes, Tickets] = field(default_factory=dict)
 
@@ -54,6 +55,8 @@ class OwnActs:
         elif heard.entry.kind == EntryKind.CARD_REGISTERED:
             own = self._by_registration.setdefault(heard.entry.entry_id, [])
             own.append(heard)
+            if heard.code:
+                self._registered[heard.code] = heard
         elif heard.about:
             self._by_registration.setdefault(heard.about, []).append(heard)
 
@@ -70,6 +73,10 @@ class OwnActs:
     def of_registration(self, registration: bytes) -> list[Heard]:
         """Give the own entries about one registration."""
         return list(self._by_registration.get(registration, []))
+
+    def registration_of(self, code: str) -> Heard | None:
+        """Give the newest own registration of a cleaned code."""
+        return self._registered.get(code)
 
     def registrations(self) -> list[Heard]:
         """Give the own registrations, oldest first."""

@@ -5,7 +5,6 @@ site that gave a card amends or renews it (holder terms, 26.2.2025).
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -225,15 +224,13 @@ def find_card(desk: Desk, code: str) -> bytes | None:
 
     Another site's card is not told apart from an unknown one.
     """
+    if why_no_card(code) is not None:
+        return None
     wanted = clean(code)
-    return next((key for key, known in _codes(desk) if known == wanted), None)
-
-
-def _codes(desk: Desk) -> Iterator[tuple[bytes, str | None]]:
-    for heard in reversed(desk.acts.registrations()):
-        yield heard.entry.entry_id, heard.code
-    for item, packed in checklist.rows_of(desk.list_connection, _scope(desk)):
-        yield item, decode(packed, CardRowWire).code
+    own = desk.acts.registration_of(wanted)
+    if own is not None:
+        return own.entry.entry_id
+    return checklist.card_of(desk.list_connection, _scope(desk), wanted)
 
 
 def last_registered(desk: Desk, most: int = 5) -> list[Heard]:

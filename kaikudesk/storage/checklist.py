@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kaikudesk.chunks import ListTuple
@@ -44,6 +44,14 @@ _ROW: Final = select(tables.scope_row.c.row).where(
 _REMOVE: Final = delete(tables.scope_row).where(
     tables.scope_row.c.scope == bindparam("scope_"),
     tables.scope_row.c.item == bindparam("item_"),
+)
+
+
+CARD_BY_CODE: Final = select(func.min(tables.scope_row.c.item)).where(
+    tables.OF_CARDS,
+    tables.scope_row.c.scope == bindparam("scope_"),
+    bindparam("start") <= tables.CODE_IN_ROW,
+    bindparam("after") > tables.CODE_IN_ROW,
 )
 
 
@@ -92,6 +100,18 @@ def row_of(connection: Connection, scope: str, item: bytes) -> bytes | None:
     asked = {"scope_": scope, "item_": item}
     row: bytes | None = connection.scalar(_ROW, asked)
     return row
+
+
+def card_of(connection: Connection, scope: str, code: str) -> bytes | None:
+    """Find the item of a card in a scope of cards by its code.
+
+    A packed row begins with the code, and that with its length: no code is the
+    beginning of another one.
+    """
+    start = encode(code)
+    asked = {"scope_": scope, "start": start, "after": _after(start)}
+    item: bytes | None = connection.scalar(CARD_BY_CODE, asked)
+    return item
 
 
 def rows_of(

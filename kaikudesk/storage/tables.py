@@ -16,6 +16,8 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    literal_column,
+    text,
 )
 
 JOURNAL: Final = MetaData()
@@ -131,12 +133,17 @@ def _list_rows(name: str) -> Table:
 list_row = _list_rows("list_row")
 next_list_row = _list_rows("next_list_row")
 
+# Where a card's packed row tells its code; only scopes of cards are indexed by it.
+CODE_IN_ROW: Final = literal_column("substr(row, 2, 25)", LargeBinary)
+OF_CARDS: Final = text("scope >= 'cards/' AND scope < 'cards0'")
+
 scope_row = Table(
     "scope_row",
     CHECKLIST,
     Column("scope", Text, primary_key=True),
     Column("item", LargeBinary, primary_key=True),
     Column("row", LargeBinary, nullable=False),
+    Index("card_by_code", "scope", CODE_IN_ROW, sqlite_where=OF_CARDS),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
