@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">Tunnus</translation>
+        <translation>Tunnus</translation>
     </message>
     <message>
         <source>Code of the card</source>
