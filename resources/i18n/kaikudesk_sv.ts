@@ -693,11 +693,11 @@
     </message>
     <message>
         <source>This code is of a newer register. Update KaikuDesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koden är från ett nyare register. Uppdatera KaikuDesk.</translation>
     </message>
     <message>
         <source>The code is mistyped. Copy it whole, with all its groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koden är felskriven. Kopiera hela koden med alla grupper.</translation>
     </message>
     <message>
         <source>A card is granted today at the latest, not in advance.</source>

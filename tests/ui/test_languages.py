@@ -20,7 +20,7 @@ from ui.verdict_words import verdict_word
 FOLDER = Path("resources/i18n")
 # Alike in all three: keys, a unit, and words that travelled.
 ALIKE = {"Ctrl+Enter", "Enter", "Esc", "s"}
-ALIKE_IN_SWEDISH = {"Man", "Status"}
+ALIKE_IN_SWEDISH = {"Man", "Register", "Status", "Version"}
 WORDS = {
     Verdict.VALID: ("VOIMASSA", "GILTIGT", "VALID"),
     Verdict.COMMUNITY: ("YHTEISÖN KORTTI", "GEMENSKAPENS KORT", "COMMUNITY CARD"),
