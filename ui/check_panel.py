@@ -130,7 +130,7 @@ class CheckPanel(ScanScreen):
 
     def set_slim(self, *, slim: bool) -> None:
         """Make do with less room, where the window is narrow for its text."""
-        for part in (self._events, self.just_now):
+        for part in (self._events, self.just_now, self.verdict.face):
             part.set_slim(slim=slim)
 
     def set_compact(self, *, compact: bool) -> None:

@@ -141,8 +141,14 @@ class EventForm(Panel):
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_faults(self, faults: dict[str, str]) -> None:
-        """Say at the fields, by the core's names, why the event was not made."""
-        self._faults.show(faults)
+        """Say at the fields, by the core's names, why the event was not made.
+
+        A fault of a field that has no place of its own is said at the name.
+        """
+        places = {"title": faults.get("title", ""), "quota": faults.get("quota", "")}
+        rest = [said for field, said in faults.items() if field not in places]
+        places["title"] = " ".join(filter(None, [places["title"], *rest]))
+        self._faults.show(places)
         if faults:
             announce(self, " ".join(faults.values()), urgent=True)
             self._faults.point()

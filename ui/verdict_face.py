@@ -12,7 +12,7 @@ from ui.theme import Theme
 from ui.tokens import Size, Space, Tone
 from ui.verdict_word import VerdictWord
 
-_ALL_ROWS = 8
+_ALL_ROWS = 9
 
 
 class VerdictFace(Panel):
@@ -48,14 +48,14 @@ class VerdictFace(Panel):
             self._sign, 0, 0, _ALL_ROWS, 1, Qt.AlignmentFlag.AlignTop
         )
         self._inside.addWidget(self._word, 0, 1)
-        self._inside.addWidget(self._validity, 0, 2, Qt.AlignmentFlag.AlignBottom)
-        for row, line in enumerate(self._lines()[2:], 1):
+        for row, line in enumerate(self._lines()[2:], 2):
             self._inside.addWidget(line, row, 1, 1, 2)
         self._inside.setColumnStretch(1, 1)
         self._inside.setRowStretch(_ALL_ROWS - 1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._frame)
+        self.set_slim(slim=False)
         self.set_compact(compact=False)
 
     def _lines(self) -> tuple[QLabel, ...]:
@@ -115,6 +115,13 @@ class VerdictFace(Panel):
         """Show or hide what may be said aloud to the customer."""
         self._customer_shown = shown
         self._put_visible()
+
+    def set_slim(self, *, slim: bool) -> None:
+        """Let the last valid date stand below the word where it is narrow."""
+        self._inside.removeWidget(self._validity)
+        place = (1, 1, 1, 2) if slim else (0, 2, 1, 1)
+        low = Qt.AlignmentFlag.AlignBottom
+        self._inside.addWidget(self._validity, *place, low)
 
     def set_compact(self, *, compact: bool) -> None:
         """Make do with the room of the compact bar."""

@@ -36,13 +36,14 @@ class Stage:
         """Open the window and tell it how the desk stands."""
         self.application = application
         self.role = role
+        self.today = making.TODAY
         self.theme = Theme(application)
         self.theme.reduced_motion = True
         self.theme.use(self.theme.name, self.theme.scale)
         self.ring = FocusRing(application, self.theme)
         self.languages = Languages(application)
         self.languages.use(language)
-        start = WindowStart(role, making.today, language, making.a_site(role))
+        start = WindowStart(role, lambda: self.today, language, making.a_site(role))
         self.window = MainWindow(self.theme)
         for _ in self.window.furnish(start):
             pass
@@ -101,7 +102,12 @@ def _begun(put: Scene, stage: Stage) -> None:
 
 
 def _card_scenes() -> dict[str, Scene]:
-    return {"card": _card, "card-faults": _card_faults, "card-saved": _card_saved}
+    return {
+        "card": _card,
+        "card-faults": _card_faults,
+        "card-saved": _card_saved,
+        "card-own": _card_own,
+    }
 
 
 def _check_scenes() -> dict[str, Scene]:
@@ -250,6 +256,7 @@ def _settings(stage: Stage) -> None:
 
 
 def _card(stage: Stage) -> None:
+    stage.card.show_card(None)
     stage.card.clear()
     stage.card.show_cards(making.some_cards())
     stage.card.show_form(CardFormShown(last_valid="23.11.2027"))
@@ -264,3 +271,10 @@ def _card_faults(stage: Stage) -> None:
 def _card_saved(stage: Stage) -> None:
     _card(stage)
     stage.card.show_saved("Saved. …78 works once it has been sent.")
+
+
+def _card_own(stage: Stage) -> None:
+    _card(stage)
+    stage.card.show_card(making.some_cards()[0])
+    faults = {"children": "A number from 0 to 20."}
+    stage.card.own.show_changes(CardFormShown(faults, "24.11.2027"))
