@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QWidget
 
 from ui.dressing import restyle
 from ui.in_sight import bring_into_sight
@@ -45,3 +45,9 @@ class FieldFaults:
         first = next(faulty, None)
         if first is not None:
             bring_into_sight(self._controls[first])
+            _let_typing_replace(self._controls[first])
+
+
+def _let_typing_replace(control: QWidget) -> None:
+    if isinstance(control, QAbstractSpinBox | QLineEdit):
+        control.selectAll()

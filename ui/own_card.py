@@ -78,7 +78,7 @@ class OwnCard(Panel):
             column.addWidget(one)
         for control, name, others in (
             (self.children_count, "children", (self._change,)),
-            (self.granted, "granted", (self.follows, self._renew)),
+            (self.granted, "granted", (self._renew, self.follows)),
         ):
             self._labels[control].setBuddy(control)
             line = FlowRow(spacing=Space.SMALL)

@@ -102,11 +102,13 @@ def test_each_change_is_told_with_the_whole_form(panel: CardPanel) -> None:
 
 
 def test_faults_stand_at_their_fields(panel: CardPanel) -> None:
-    """The sentence stands below the field, is read with it, and has the keyboard."""
+    """The sentence stands below the field and is read with it; typing replaces."""
+    panel.form.postcode.setText("8890")
     panel.show_form(FAULTY, refused=True)
 
     assert QApplication.focusWidget() is panel.form.postcode
     assert panel.form.postcode.accessibleDescription() == "Five digits"
+    assert panel.form.postcode.selectedText() == "8890"
     assert panel.form.faults.shown == ["Five digits"]
 
 
