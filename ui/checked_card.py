@@ -36,7 +36,7 @@ class CheckedCard(Panel):
         self.counts = CountsRow(theme)
         self.recorded = ProblemLine(theme)
         self.corner = CompactCorner(theme, self._panel)
-        self._below = FlowRow(spacing=Space.SMALL)
+        self._below = FlowRow(spacing=Space.SMALL, parent=self._panel)
         for one in (*self.verdict.tools, self.counts.hint):
             self._below.add(one)
         self._inside = QGridLayout(self._panel)
