@@ -1,6 +1,6 @@
 """What new entries change: what was there folded beside what is there now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -64,17 +64,16 @@ class Fold:
     def rows(self, subjects: Subjects) -> Rows:
         """Give every row of these subjects."""
         rows: Rows = {}
-        for group in groups(subjects.links):
+        for group in groups(subjects.keys):
             rows.update(self._project(group, subjects.heard))
         return rows
 
     def _after(self, subjects: Subjects, new: New) -> Rows:
-        added = {(key, name) for name, (_, keys) in new.items() for key in keys}
+        keys = {name: set(own) for name, (_, own) in new.items()}
         heard = {name: one for name, (one, _) in new.items()}
-        return self.rows(Subjects(subjects.links | added, subjects.heard | heard))
+        return self.rows(Subjects(subjects.keys | keys, subjects.heard | heard))
 
-    def _project(self, group: Iterable[bytes], heard: Mapping[bytes, Heard]) -> Rows:
-        names = set(group)
+    def _project(self, names: set[bytes], heard: Mapping[bytes, Heard]) -> Rows:
         try:
             subject = fold((heard[name] for name in names), _rules(self.rules))
             return project(subject, self.list_key)

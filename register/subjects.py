@@ -5,7 +5,7 @@ subjects before it reads them, always inserting what is absent first and then
 locking in the order of keys; another order gives deadlocks.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeVar
@@ -19,7 +19,7 @@ from kaikudesk.wire.entry import decode_entry
 from register.dialects import insert_absent, writes_alone
 from register.tables import entries, entry_keys, locks
 
-Links = set[tuple[bytes, bytes]]
+Keys = Mapping[bytes, Collection[bytes]]
 _Any = TypeVar("_Any")
 
 # A server takes no more than 65,535 parameters in a statement.
@@ -79,7 +79,7 @@ def widening(
 class Subjects:
     """The stored entries of some subjects, and the keys by which they hang."""
 
-    links: Links
+    keys: dict[bytes, set[bytes]]
     heard: dict[bytes, Heard]
 
 
@@ -94,7 +94,7 @@ def lock(connection: Connection, keys: set[bytes]) -> Subjects:
     held = keys | _closure(connection, keys)
     _hold(connection, sorted(held))
     subjects = read(connection, held)
-    found = {key for key, _ in subjects.links} - held
+    found = set().union(*subjects.keys.values()) - held
     if found:
         raise WiderError(held | found)
     return subjects
@@ -102,10 +102,10 @@ def lock(connection: Connection, keys: set[bytes]) -> Subjects:
 
 def read(connection: Connection, keys: set[bytes]) -> Subjects:
     """Read the subjects that these keys touch, whoever holds them."""
-    subjects = Subjects(set(), {})
+    subjects = Subjects({}, {})
     for piece in pieces(sorted(keys)):
         for row in connection.execute(SUBJECTS, {"keys": piece}):
-            subjects.links.add((row.key, row.hash))
+            subjects.keys.setdefault(row.hash, set()).add(row.key)
             if row.hash not in subjects.heard:
                 subjects.heard[row.hash] = Heard(
                     decode_entry(row.plain),
@@ -146,24 +146,25 @@ def _background(packed: bytes | None) -> BackgroundBox | None:
     return msgspec.msgpack.decode(packed, type=BackgroundBox)
 
 
-def groups(links: Links) -> list[set[bytes]]:
+def groups(keys: Keys) -> list[set[bytes]]:
     """Divide entries into subjects: those that share a key, however far."""
-    by_key: dict[bytes, list[bytes]] = {}
-    by_hash: dict[bytes, list[bytes]] = {}
-    for key, name in links:
-        by_key.setdefault(key, []).append(name)
-        by_hash.setdefault(name, []).append(key)
-    found = []
-    while by_hash:
-        group: set[bytes] = set()
-        waiting = [next(iter(by_hash))]
-        while waiting:
-            name = waiting.pop()
-            group.add(name)
-            for key in by_hash.pop(name, ()):
-                waiting += by_key.pop(key, ())
-        found.append(group)
-    return found
+    above: dict[bytes, bytes] = {}
+
+    def top(key: bytes) -> bytes:
+        while (higher := above.setdefault(key, key)) != key:
+            above[key] = above[higher]
+            key = higher
+        return key
+
+    for first, *others in filter(None, keys.values()):
+        for key in others:
+            above[top(key)] = top(first)
+    found: dict[bytes, set[bytes]] = {}
+    for name, own in keys.items():
+        for key in own:
+            found.setdefault(top(key), set()).add(name)
+            break
+    return list(found.values())
 
 
 def pieces(things: Sequence[_Any]) -> Iterator[list[_Any]]:
