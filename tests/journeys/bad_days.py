@@ -1,8 +1,8 @@
 """Where bad days happen: a register's process behind a line that can be spoilt."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -68,8 +68,19 @@ class Place:
     """A register's process on `port`, and the line through which desks reach it."""
 
     url: str
-    port: int
     line: FaultServer
+    port: int = 0
+    _process: ExitStack = field(default_factory=ExitStack)
+
+    def serve(self) -> None:
+        """Start the register's process, at the same port as before."""
+        address = self._process.enter_context(serving(self.url, self.port))
+        self.port = urlsplit(address).port or 0
+        self.heal()
+
+    def kill(self) -> None:
+        """Kill the register's process without a word."""
+        self._process.close()
 
     def spoil(self, *answers: Answer) -> None:
         """Let the line give these answers, the last one for ever."""
@@ -101,10 +112,13 @@ def a_place(folder: Path) -> Iterator[Place]:
     """Found a town, serve its register, and put a line that holds before it."""
     url = f"sqlite:///{folder}/register.db"
     found_town(url)
-    with serving(url) as address, a_fault_server() as line:
-        place = Place(url, urlsplit(address).port or 0, line)
-        place.heal()
-        yield place
+    with a_fault_server() as line:
+        place = Place(url, line)
+        place.serve()
+        try:
+            yield place
+        finally:
+            place.kill()
 
 
 def record(post: Post, *codes: str) -> list[Verdict]:

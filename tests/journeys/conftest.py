@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.journeys.bad_days import Place, a_place
 from tests.journeys.seat import Seat
 from tests.journeys.town import Town
 
@@ -33,3 +34,10 @@ def town(tmp_path: Path) -> Town:
     town = Town(tmp_path, f"sqlite:///{tmp_path}/register.db")
     town.found()
     return town
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Serve one register for all tests of a file, behind a line of its own."""
+    with a_place(tmp_path_factory.mktemp("register")) as one:
+        yield one

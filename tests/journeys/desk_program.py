@@ -6,7 +6,6 @@ is at work, waits for a line, and prints one for everything that is done.
 
 import sys
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -27,8 +26,8 @@ def play(post: Post) -> None:
 
 
 def record(post: Post) -> None:
-    """Give tickets until somebody ends it, and name each that is recorded."""
-    for number in count():
+    """Give a ticket for each line that comes, and name it once it is recorded."""
+    for number, _ in enumerate(sys.stdin):
         say(give(post.desk, f"KK{number:08}").entry_id.hex())
 
 

@@ -17,7 +17,6 @@ from kaikudesk.wire.entry import decode_entry
 from tests.journeys.bad_days import (
     LISTED,
     Place,
-    a_place,
     beside,
     nothing_is_lost_or_doubled,
     record,
@@ -38,13 +37,6 @@ class SetClock(SystemClock):
     def now_ms(self) -> int:
         """Give the time as this clock has it."""
         return super().now_ms() + self.wrong_ms
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    """Serve one register for all these desks."""
-    with a_place(tmp_path_factory.mktemp("register")) as one:
-        yield one
 
 
 @pytest.fixture
@@ -210,7 +202,7 @@ def test_a_file_of_a_newer_program_is_left_to_it(
     """This program opens nothing and changes no byte; the newer one has it all."""
     files = post.desk.files
     database = files.journal if name == "journal.db" else files.checklist
-    set_version(database, 1000)
+    known = set_version(database, 1000)
     kept = written(post)
     post.desk.close()
     folder = database.path.parent
@@ -219,7 +211,7 @@ def test_a_file_of_a_newer_program_is_left_to_it(
         post_of(folder, clock)
     assert (folder / name).read_bytes() == before
 
-    set_version(database, 1)
+    set_version(database, known)
     post = post_of(folder, clock)
     assert (written(post), post.waiting) == (kept, len(kept))
     assert post.play().reached
@@ -227,8 +219,10 @@ def test_a_file_of_a_newer_program_is_left_to_it(
     post.desk.close()
 
 
-def set_version(database: Database, version: int) -> None:
-    """Write a version into a file, as a newer program does when it upgrades it."""
+def set_version(database: Database, version: int) -> int:
+    """Write a version into a file, as another program does, and give the former."""
     with database.transaction() as connection:
+        former: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")
     assert database.checkpoint(truncate=True)
+    return former

@@ -16,7 +16,6 @@ from tests.fault_server import Answer, breaks_off, says, says_nothing, trickles
 from tests.journeys.bad_days import (
     LISTED,
     Place,
-    a_place,
     nothing_is_lost_or_doubled,
     record,
     written,
@@ -52,13 +51,6 @@ WRONG = {
         Unreached.REGISTER_FAULT,
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    """Serve one register for all bad lines."""
-    with a_place(tmp_path_factory.mktemp("register")) as one:
-        yield one
 
 
 @pytest.fixture
