@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from kaikudesk.model import Role
 from ui import pictures
 from ui.choices import role_words
+from ui.dressing import dress_as, restyle
 from ui.languages import LANGUAGES
 from ui.panel import Panel, frame, label, put_icon, say, tool
 from ui.shown import SiteShown
@@ -45,7 +46,7 @@ class HeaderBar(Panel):
         self._picture = label()
         self._program = label("title")
         self._program.setText("KaikuDesk")
-        self._where = label()
+        self._where = label(wrap=True)
         self._help = tool("quiet")
         self._compact = tool("quiet")
         self._theme_button = tool("quiet")
@@ -118,6 +119,8 @@ class HeaderBar(Panel):
         if slim is not self._slim:
             self._slim = slim
             self._program.setVisible(not slim)
+            dress_as(self._where, "small" if slim else "")
+            restyle(self._where)
             self.put_words()
 
     def put_words(self) -> None:

@@ -1,7 +1,7 @@
 """What a verdict looks like: sign and word on their tone, and the lines below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import pictures
 from ui.dressing import put_compact, restyle
@@ -11,8 +11,6 @@ from ui.shown import Sign, VerdictShown
 from ui.theme import Theme
 from ui.tokens import Size, Space, Tone
 from ui.verdict_word import VerdictWord
-
-_ALL_ROWS = 9
 
 
 class VerdictFace(Panel):
@@ -43,15 +41,18 @@ class VerdictFace(Panel):
         self.show_verdict(None)
 
     def _lay_out(self) -> None:
-        self._inside = QGridLayout(self._frame)
-        self._inside.addWidget(
-            self._sign, 0, 0, _ALL_ROWS, 1, Qt.AlignmentFlag.AlignTop
-        )
+        # Beside the lines and not over their rows: a row that a sign spans takes
+        # room even where its line is hidden.
+        self._around = QHBoxLayout(self._frame)
+        self._around.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._inside = QGridLayout()
         self._inside.addWidget(self._word, 0, 1)
-        for row, line in enumerate(self._lines()[2:], 2):
+        lines = self._lines()[2:]
+        for row, line in enumerate(lines, 2):
             self._inside.addWidget(line, row, 1, 1, 2)
         self._inside.setColumnStretch(1, 1)
-        self._inside.setRowStretch(_ALL_ROWS - 1, 1)
+        self._inside.setRowStretch(len(lines) + 2, 1)
+        self._around.addLayout(self._inside, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._frame)
@@ -128,9 +129,11 @@ class VerdictFace(Panel):
         self._compact = compact
         edge = Space.HAIR // 2 if compact else Space.SMALL
         side = Space.SMALL if compact else Space.AROUND
-        self._inside.setContentsMargins(side, edge, side, edge)
+        between = Space.SMALL if compact else Space.BETWEEN
+        self._around.setContentsMargins(side, edge, side, edge)
+        self._around.setSpacing(between)
+        self._inside.setHorizontalSpacing(between)
         self._inside.setVerticalSpacing(0 if compact else Space.HAIR)
-        self._inside.setHorizontalSpacing(Space.SMALL if compact else Space.BETWEEN)
         put_compact(self._frame, compact=compact)
         self._word.set_compact(compact=compact)
         self.put_icons()
