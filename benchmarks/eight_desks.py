@@ -28,7 +28,9 @@ _ROUNDS: Final = 5
 _PUSHES: Final = 40
 _CARDS: Final = 400
 
-ERRORS: Final = Goal("8 desks push at once: errors", "", 0)
+ERRORS: Final = Goal(
+    "8 desks push at once: errors", "", 0, "a push was refused or not answered"
+)
 CPU: Final = Goal(
     "8 desks push at once: register's CPU for a redemption",
     "ms",

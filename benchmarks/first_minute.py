@@ -24,7 +24,12 @@ GAP: Final = Goal(
     50,
     "a step of the window's furnishing or an import that holds the interpreter",
 )
-LOST: Final = Goal("codes scanned in the first frame and lost", "", 0)
+LOST: Final = Goal(
+    "codes scanned in the first frame and lost",
+    "",
+    0,
+    "keys that came before the desk was open found nobody to keep them",
+)
 MEMORY: Final = Goal(
     "resident memory, idle, against an empty window",
     "×",

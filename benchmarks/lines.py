@@ -6,6 +6,7 @@ from typing import Final
 
 from benchmarks import (
     cold_start,
+    demo_country,
     eight_desks,
     first_list,
     first_minute,
@@ -33,5 +34,6 @@ LINES: Final = {
     "first-minute": Line(first_minute.measure, first_minute.GOALS),
     "first-list": Line(first_list.measure, first_list.GOALS),
     "eight-desks": Line(eight_desks.measure, eight_desks.GOALS),
+    "demo": Line(demo_country.measure, demo_country.GOALS),
 }
 GOALS: Final = tuple(goal for line in LINES.values() for goal in line.goals)

@@ -76,7 +76,8 @@ def _bare(one: Figure) -> str:
 def _missed(one: Figure, because: str) -> str:
     measured, goal = _number(one.value), _number(one.goal or 0)
     beyond = f" ({one.value / one.goal:.1f} times as much)" if one.goal else ""
-    said = f"{one.name}: {measured} {one.unit} where {goal} was the goal{beyond}"
+    got = f"{measured} {one.unit}".strip()
+    said = f"{one.name}: {got} where {goal} was the goal{beyond}"
     return f"* {said}: {because}.\n"
 
 

@@ -31,8 +31,13 @@ _SPENT: Final = (
 )
 TYPICAL: Final = Goal("whole check, p50", "μs", 75, _SPENT)
 RATIO: Final = Goal("whole check, p50 against the bare SELECT", "×", 5, _SPENT)
-SLOWEST: Final = Goal("whole check, p99", "ms", 1)
-BESIDE: Final = Goal("whole check while a list is loaded, p99", "ms", 8)
+SLOWEST: Final = Goal("whole check, p99", "ms", 1, _SPENT)
+BESIDE: Final = Goal(
+    "whole check while a list is loaded, p99",
+    "ms",
+    8,
+    "the worker holds the interpreter while it decodes and writes a piece of the list",
+)
 GOALS: Final = (TYPICAL, RATIO, SLOWEST, BESIDE)
 
 
