@@ -8,15 +8,16 @@ from PySide6.QtCore import QObject, Signal
 from kaikudesk import counter
 from kaikudesk.clock import local
 from kaikudesk.codes import tail
-from kaikudesk.counter import Checked, Declared, Given
+from kaikudesk.counter import Checked, Given
 from kaikudesk.desk import Desk
 from kaikudesk.errors import KaikuDeskError
-from kaikudesk.model import Channel, Event
+from kaikudesk.model import Channel
 from kaikudesk.standing import read_ledger
 from ui.check_panel import CheckPanel
-from ui.dates import minute_text, time_text
+from ui.choosing_events import ChoosingEvents
+from ui.dates import time_text
 from ui.day_words import act_row, list_moment
-from ui.shown import ActRow, ActState, EventShown, EventWished, RecordWished
+from ui.shown import ActRow, ActState, RecordWished, VerdictShown
 from ui.ticket_words import full_words
 from ui.tokens import Tone
 from ui.verdict_words import Scene, counts_shown, verdict_shown
@@ -41,38 +42,32 @@ class Checking(QObject):
         super().__init__(panel)
         self._desk = desk
         self._panel = panel
-        self.ledger = read_ledger(desk)
+        self._ledger = read_ledger(desk)
         self._checked: Checked | None = None
+        self._text = ""
         self._passed_over: list[tuple[int, ActRow]] = []
-        today = counter.events_on(desk, desk.today)
-        self._event: Event | None = today[0] if today else None
+        self._events = ChoosingEvents(desk, panel, self)
+        self._events.written.connect(self.written)
         panel.record_wished.connect(self._on_record_wished)
         panel.void_wished.connect(self.withdraw)
-        panel.event_chosen.connect(self._on_event_chosen)
-        panel.event_declared.connect(self._on_event_declared)
         panel.cleared.connect(self._on_cleared)
-        self.tell()
+        self._tell_acts()
 
     def tell(self) -> None:
         """Tell the screen again what it shows, after a round or a new language."""
-        self._tell_events()
+        self._ledger = read_ledger(self._desk)
+        self._events.tell()
         self._tell_acts()
+        self._tell_card()
 
     def answer(self, text: str) -> None:
         """Check a scan and show what the rules say."""
         self._pass_over()
-        checked = counter.check_card(self._desk, text, self._event)
-        self._checked = checked
-        course = self._event is not None and self._event.course
-        scene = Scene(
-            text,
-            self._desk.today,
-            as_of=list_moment(self._desk),
-            area=counter.area_name(self._desk, checked.answer.area),
-            course=course,
-        )
-        verdict = verdict_shown(checked.answer, scene)
-        self._panel.show_verdict(verdict, counts_shown(checked.answer, course=course))
+        checked = counter.check_card(self._desk, text, self._events.chosen)
+        self._checked, self._text = checked, text
+        verdict = self._shown(checked)
+        counts = counts_shown(checked.answer, course=_is_course(checked))
+        self._panel.show_verdict(verdict, counts)
         self.answered.emit(verdict.tone)
 
     def withdraw(self, about: bytes) -> None:
@@ -81,8 +76,34 @@ class Checking(QObject):
             counter.void_redemption(self._desk, about)
         except KaikuDeskError as error:
             self._panel.show_not_recorded(not_recorded_sentence(error))
+        else:
+            self._wrote()
+
+    def _tell_card(self) -> None:
+        """Say anew what stands on the screen: its words, or what a newer list says.
+
+        Counts that the clerk has changed stay unless the verdict is another one.
+        """
+        before = self._checked
+        if before is None:
             return
-        self._wrote()
+        now = counter.check_card(self._desk, self._text, before.event)
+        if now.answer.verdict is not before.answer.verdict:
+            self._checked = None
+            self.answer(self._text)
+        elif (verdict := self._shown(now)) != self._panel.verdict.shown:
+            self._panel.verdict.show_verdict(verdict, aloud=False)
+
+    def _shown(self, checked: Checked) -> VerdictShown:
+        answer = checked.answer
+        scene = Scene(
+            self._text,
+            self._desk.today,
+            as_of=list_moment(self._desk),
+            area=counter.area_name(self._desk, answer.area),
+            course=_is_course(checked),
+        )
+        return verdict_shown(answer, scene)
 
     def _pass_over(self) -> None:
         """Let the card before this one stand as not recorded."""
@@ -100,10 +121,6 @@ class Checking(QObject):
         self._passed_over = [(now, row), *self._passed_over][:_JUST_NOW]
         self._tell_acts()
 
-    def _wrote(self) -> None:
-        self.tell()
-        self.written.emit()
-
     def _on_record_wished(self, wished: RecordWished) -> None:
         if self._checked is None:
             return
@@ -118,50 +135,24 @@ class Checking(QObject):
         self._panel.show_recorded(words)
         self._wrote()
 
-    def _on_event_chosen(self, key: bytes) -> None:
-        self._event = self._desk.events.get(key)
-
-    def _on_event_declared(self, wished: EventWished) -> None:
-        declared = Declared(
-            title=wished.title,
-            day=wished.day,
-            category=wished.category,
-            minute=wished.minute,
-            quota=wished.quota,
-            course=wished.course,
-        )
-        try:
-            self._event = counter.declare_event(self._desk, declared)
-        except KaikuDeskError as error:
-            self._panel.show_not_recorded(not_recorded_sentence(error))
-            return
-        self._panel.close_form()
-        self._wrote()
+    def _wrote(self) -> None:
+        self._events.tell()
+        self._tell_acts()
+        self.written.emit()
 
     def _on_cleared(self) -> None:
         self._checked = None
-
-    def _tell_events(self) -> None:
-        events = counter.events_on(self._desk, self._desk.today)
-        if self._event is not None and self._event not in events:
-            events.append(self._event)
-        chosen = self._event.event_id if self._event else b""
-        self._panel.show_events(tuple(map(self._event_shown, events)), chosen)
-
-    def _event_shown(self, event: Event) -> EventShown:
-        left = None
-        if event.quota is not None:
-            given = self._desk.acts.given_at(event.event_id).total
-            left = max(0, event.quota - given)
-        when = "" if event.minute is None else minute_text(event.minute)
-        return EventShown(event.event_id, event.title, when, left)
 
     def _tell_acts(self) -> None:
         desk = self._desk
         newest = desk.acts.redemptions()[: -_JUST_NOW - 1 : -1]
         rows = self._passed_over + [
-            (heard.entry.plain.wall, act_row(desk, self.ledger, heard))
+            (heard.entry.plain.wall, act_row(desk, self._ledger, heard))
             for heard in newest
         ]
         rows.sort(key=lambda timed: timed[0], reverse=True)
         self._panel.show_acts(tuple(row for _, row in rows[:_JUST_NOW]))
+
+
+def _is_course(checked: Checked) -> bool:
+    return checked.event is not None and checked.event.course

@@ -1,5 +1,7 @@
 """The number of a holder's children: what is typed stays as it was typed."""
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSpinBox
 
 _TYPED = 99
@@ -18,3 +20,11 @@ class ChildrenBox(QSpinBox):
     def stepBy(self, steps: int) -> None:
         """Never step below none."""
         self.setValue(max(0, self.value() + steps))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the first digit replace what stands here, else 2 becomes 20.
+
+        A click puts its cursor after this, so that the marking comes last.
+        """
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self.selectAll)

@@ -1,6 +1,6 @@
 """One count: a name, less, a number, more."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
@@ -32,9 +32,12 @@ class _Number(QSpinBox):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let the first digit replace what stands here."""
+        """Let the first digit replace what stands here.
+
+        A click puts its cursor after this, so that the marking comes last.
+        """
         super().focusInEvent(event)
-        self.selectAll()
+        QTimer.singleShot(0, self, self.selectAll)
 
 
 class CountBox(Panel):

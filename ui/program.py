@@ -36,6 +36,7 @@ class Program(QObject):
         self._folder = folder
         self._opened: Opened | None = None
         self._day: WorkingDay | None = None
+        self._ended = False
         self._sounds = Sounds(system_player(), self)
         self._comfort = Comfort(opening, self._sounds, folder)
         self._comfort.changed.connect(self._on_choices_changed)
@@ -60,8 +61,10 @@ class Program(QObject):
 
     def end(self) -> None:
         """Let the round in hand end and close the desk."""
+        self._ended = True
         if self._day is not None:
             self._day.end()
+            self._day = None
 
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
@@ -75,7 +78,7 @@ class Program(QObject):
 
     def _begin_day(self) -> None:
         """Begin once both are there, whichever comes last."""
-        if self._opened is None or self._day is not None:
+        if self._opened is None or self._day is not None or self._ended:
             return
         opening = self._opening
         self._day = WorkingDay(self._opened.desk, opening.window)

@@ -51,12 +51,12 @@ def start(arguments: Sequence[str]) -> int:
     if not instance.is_first:
         return 0 if instance.knock() else 1
     opening = Opening(application, first_look(wanted.folder, wanted.language))
-    start_up = _StartUp(application, opening, instance, wanted)
+    start_up = StartUp(application, opening, instance, wanted)
     opening.lit.connect(start_up.go_on)
     return application.exec()
 
 
-class _StartUp:
+class StartUp:
     """What follows the first frame: imports in a thread, then the program."""
 
     def __init__(
@@ -66,18 +66,21 @@ class _StartUp:
         instance: SingleInstance,
         wanted: Wanted,
     ) -> None:
+        """Wait for the first frame."""
         self._application = application
         self._opening = opening
         self._instance = instance
         self._wanted = wanted
         self._program: Program | None = None
+        self._background: Background | None = None
 
     def go_on(self) -> None:
         """Import the rest in a thread; the window goes on."""
         from ui.background import Background
 
         background = Background(self._opening)
-        self._application.aboutToQuit.connect(lambda: self._end(background))
+        self._background = background
+        self._application.aboutToQuit.connect(self.end)
         background.run(
             _import_the_rest,
             on_result=lambda _nothing: self._begin(background),
@@ -100,10 +103,13 @@ class _StartUp:
         window.raise_()
         window.activateWindow()
 
-    def _end(self, background: "Background") -> None:
+    def end(self) -> None:
+        """Close the desk and let the next start have it."""
         if self._program is not None:
             self._program.end()
-        background.close()
+            self._program = None
+        if self._background is not None:
+            self._background.close()
         self._instance.release()
 
 

@@ -8,10 +8,12 @@ from kaikudesk.errors import KaikuDeskError
 from kaikudesk.ledger import Heard
 from kaikudesk.standing import Standing, acts_shown, read_ledger
 from sync.round import RoundReport
+from ui.card_panel import CardPanel
 from ui.check_panel import CheckPanel
 from ui.checking import Checking
 from ui.day_screens import DayScreens
 from ui.day_words import Line, status_shown
+from ui.handing_over import HandingOver
 from ui.main_window import MainWindow
 from ui.news_words import loading_sentence, registered_sentence
 from ui.posting import Posting
@@ -44,7 +46,8 @@ class WorkingDay(QObject):
         self.ledger = read_ledger(desk)
         self.presenter = _presenter(desk, window)
         self.presenter.written.connect(self._on_written)
-        self.presenter.answered.connect(self.answered)
+        if isinstance(self.presenter, Checking):
+            self.presenter.answered.connect(self.answered)
         self.screens = DayScreens(desk, window, self)
         self.screens.void_wished.connect(self.presenter.withdraw)
         self._posting = Posting(desk, self)
@@ -71,12 +74,12 @@ class WorkingDay(QObject):
     def end(self) -> None:
         """Let the round in hand end and close the desk."""
         self._minute.stop()
-        self._posting.stop()
-        self._desk.close()
+        self._posting.blockSignals(True)
+        if self._posting.stop():
+            self._desk.close()
 
     def tell(self) -> None:
         """Tell everything again: after a round, or in a new language."""
-        self.presenter.ledger = self.ledger
         self.presenter.tell()
         self._tell_status()
         self.screens.tell(self.ledger)
@@ -152,8 +155,10 @@ class WorkingDay(QObject):
         self._window.show_status(status_shown(self._desk, self.ledger, self._line))
 
 
-def _presenter(desk: Desk, window: MainWindow) -> Checking:
+def _presenter(desk: Desk, window: MainWindow) -> Checking | HandingOver:
     panel = window.main
+    if isinstance(panel, CardPanel):
+        return HandingOver(desk, panel)
     if isinstance(panel, CheckPanel):
         return Checking(desk, panel)
-    raise TypeError("the window was furnished for another role")
+    raise TypeError("no screen of this role takes scans")

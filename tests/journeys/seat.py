@@ -86,7 +86,6 @@ class Seat:
 
         def sent() -> bool:
             self.opening.window.send_wished.emit()
-            self.qtbot.wait(50)
             return self.status(part).startswith(text)
 
         self.wait(sent)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from kaikudesk.model import Gender, LifeSituation, Role
 from tests.ui.conftest import Open
@@ -192,6 +193,18 @@ def test_arrows_stay_in_sense_but_what_is_typed_stays(panel: CardPanel) -> None:
     QTest.keyClicks(box, "99")
 
     assert panel.wished.children == "99"
+
+
+def test_a_click_and_a_digit_replace_the_number_of_children(
+    panel: CardPanel, qtbot: QtBot
+) -> None:
+    """Two children are 2, and neither 20 nor 02, wherever the click went."""
+    box = panel.form.children_count
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(14, 14))
+    qtbot.waitUntil(lambda: box.lineEdit().hasSelectedText())
+    QTest.keyClick(box, Qt.Key.Key_2)
+
+    assert panel.wished.children == "2"
 
 
 def test_there_is_no_field_for_what_must_not_be_stored(panel: CardPanel) -> None:

@@ -1,0 +1,1 @@
+"""The guided day: the real program, step by step, each step seen from outside it."""
