@@ -10,8 +10,6 @@ from datetime import date
 from enum import IntEnum
 from typing import Final
 
-import msgspec
-
 from kaikudesk.errors import MalformedEntryError
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.model import (
@@ -131,11 +129,14 @@ def _use(use: bodies.RedemptionRecorded) -> None:
 
 def _network(change: bodies.NetworkChanged) -> None:
     _counts(change.number)
-    if change.row is not None:
-        kind: type[msgspec.Struct] = AreaRowWire
-        if change.what == "site":
-            kind = SiteRowWire
-        decode(change.row, kind)
+    if change.row is None:
+        return
+    if change.what == "site":
+        decode(change.row, SiteRowWire)
+        return
+    area = decode(change.row, AreaRowWire)
+    if area.pilot_end is not None:
+        _days(area.pilot_end)
 
 
 def _days(*ordinals: int) -> None:
