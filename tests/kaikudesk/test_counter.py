@@ -161,6 +161,15 @@ def test_a_mistyped_code_names_its_place_and_no_other_code(desk: Desk) -> None:
     assert answer.misfit == Misfit("@@########", 7)
 
 
+def test_a_record_of_nothing_is_refused(desk: Desk) -> None:
+    """No ticket and no place is no redemption."""
+    checked = counter.check_card(desk, LISTED)
+
+    with pytest.raises(FormError, match="own: nothing given"):
+        counter.record_redemption(desk, checked, Given(Tickets()))
+    assert desk.acts.redemptions() == []
+
+
 @pytest.mark.parametrize("children", [-1, 99])
 def test_a_child_count_without_sense_is_refused(desk: Desk, children: int) -> None:
     """Nothing is written and the field is named."""

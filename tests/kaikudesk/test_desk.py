@@ -11,7 +11,7 @@ from kaikudesk import counter
 from kaikudesk.clock import hybrid
 from kaikudesk.counter import Checked, Given
 from kaikudesk.desk import Desk, open_desk, open_files
-from kaikudesk.errors import StorageBusyError, StorageFullError
+from kaikudesk.errors import NotAllowedError, StorageBusyError, StorageFullError
 from kaikudesk.model import Tickets
 from kaikudesk.rules import Advisory, ListAge
 from kaikudesk.storage import journal
@@ -86,6 +86,13 @@ def _record_until_full(desk: Desk) -> Checked:
 
 def _make_room(desk: Desk) -> None:
     desk.journal_connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+
+def test_a_folder_without_an_identity_opens_no_desk(tmp_path: Path) -> None:
+    """Files without enrolment belong to nobody, so nothing can be recorded."""
+    files = open_files(tmp_path, KEYS, FixedClock())
+    with closing(files), pytest.raises(NotAllowedError, match="not enrolled"):
+        open_desk(files, FixedClock())
 
 
 def test_a_desk_that_another_thread_opened_is_used_and_closed_here(

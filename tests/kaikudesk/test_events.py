@@ -56,6 +56,16 @@ def test_a_quota_counts_what_this_desk_gave(desk: Desk) -> None:
     assert after.limits.children == 1
 
 
+@pytest.mark.parametrize("quota", [0, -1])
+def test_a_quota_of_nothing_is_refused(desk: Desk, quota: int) -> None:
+    """An event without a place for card holders is not declared here."""
+    wished = Declared("Viulun ilta", desk.today, Category.CULTURE, quota=quota)
+
+    with pytest.raises(FormError, match="quota: out of range"):
+        counter.declare_event(desk, wished)
+    assert desk.events == {}
+
+
 @pytest.mark.parametrize("title", ["", "   ", "x" * 121])
 def test_an_event_needs_a_title(desk: Desk, title: str) -> None:
     """An empty or endless one is refused with its field."""

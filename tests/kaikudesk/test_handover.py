@@ -14,6 +14,7 @@ from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.handover import Handover
 from kaikudesk.model import Background, Medium, Role
+from kaikudesk.rules import from_wire
 from kaikudesk.storage import checklist
 from kaikudesk.wire.bodies import CardRegistered
 from kaikudesk.wire.messages import FeedRow
@@ -198,6 +199,26 @@ def test_a_renewal_that_cannot_be_is_refused(desk: Desk, day: date) -> None:
     with pytest.raises(FormError) as refused:
         handover.renew_card(desk, form.entry_id, day)
     assert refused.value.field == "granted"
+
+
+def test_a_mistyped_code_is_no_card_to_register(desk: Desk) -> None:
+    """Where the register told what codes look like, others are not taken."""
+    desk.rules = from_wire(1, (("code_patterns", 1, 1, '["@@####"]'),))
+
+    with pytest.raises(FormError, match="code: mistyped"):
+        handover.register_card(desk, replace(a_form(desk), code="AB12O4"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "X", "131052-308T", "🎭", "A" * 10_000, "\ud83d"],
+    ids=["nothing", "mobile mark", "identity code", "emoji", "endless", "half a sign"],
+)
+def test_what_is_no_card_is_not_found_among_the_cards(desk: Desk, text: str) -> None:
+    """Nothing is looked up for it, and nothing breaks."""
+    handover.register_card(desk, a_form(desk))
+
+    assert handover.find_card(desk, text) is None
 
 
 def test_another_sites_card_is_not_amended_here(desk: Desk) -> None:
