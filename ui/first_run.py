@@ -51,14 +51,14 @@ def _let_in(town: Town, role: str) -> None:
 
     folder = _FOLDER / role
     way_in = WayIn(folder, SystemClock(), SystemKeyring())
-    if way_in.has_keys:
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    code = town.enrolment_code(role)
-    try:
-        way_in.by_enrolment(code, "").desk.close()
-    except KeysError:
-        way_in.by_enrolment(code, _PASSPHRASE).desk.close()
+    if not way_in.has_keys:
+        folder.mkdir(parents=True, exist_ok=True)
+        code = town.enrolment_code(role)
+        try:
+            way_in.by_enrolment(code, "").desk.close()
+        except KeysError:
+            way_in.by_enrolment(code, _PASSPHRASE).desk.close()
+    if way_in.has_passphrase:
         print(f"There is no key store here. The passphrase of the {role}'s desk is:")
         print(f"  {_PASSPHRASE}")
 

@@ -40,8 +40,14 @@ class Unlocking(QObject):
         """Try what needs no person."""
         way_in = self._way_in
         self._background.run(
-            way_in.by_itself, on_result=self._on_opened, on_error=self._on_shut
+            way_in.by_itself, on_result=self._on_tried, on_error=self._on_shut
         )
+
+    def _on_tried(self, opened: Opened | None) -> None:
+        if opened is not None:
+            self._on_opened(opened)
+        elif self._panel is None:
+            self._put_up(self._unlock_panel())
 
     def _on_opened(self, opened: Opened) -> None:
         if self._panel is not None:

@@ -12,7 +12,7 @@ from kaikudesk import arrival
 from kaikudesk import keys as key_file
 from kaikudesk.clock import Clock
 from kaikudesk.desk import Desk, Files, open_desk, open_files
-from kaikudesk.errors import KaikuDeskError, KeyLostError, KeysError, NotAllowedError
+from kaikudesk.errors import KaikuDeskError, KeysError, NotAllowedError
 from kaikudesk.keys import (
     KEY_FILE_NAME,
     ByKeyring,
@@ -66,16 +66,16 @@ class WayIn:
         """Tell whether a passphrase was ever set."""
         return SlotKind.PASSPHRASE in key_file.ways_in(self.folder / KEY_FILE_NAME)
 
-    def by_itself(self) -> Opened:
+    def by_itself(self) -> Opened | None:
         """Open without asking anybody, by the system's key store.
 
-        Raises NotAllowedError("not enrolled") for a folder that is no desk's yet,
-        and KeyLostError where only a passphrase was ever set.
+        Gives None where a passphrase was chosen instead. Raises
+        NotAllowedError("not enrolled") for a folder that is no desk's yet.
         """
         if not self.has_keys:
             raise NotAllowedError("not enrolled")
         if SlotKind.KEYRING not in key_file.ways_in(self.folder / KEY_FILE_NAME):
-            raise KeyLostError("this desk opens by its passphrase")
+            return None
         return self._open(ByKeyring(self.store))
 
     def by_passphrase(self, words: str) -> Opened:

@@ -68,6 +68,7 @@ def test_a_desk_opens_by_its_passphrase_and_answers_what_was_scanned_before(
         seat.leave()
     again = sit(town.folder / "desk", "venue")
     panel = again.gate(UnlockPanel)
+    assert panel.problem.shown is None
     again.opening.scanner.scanned.emit(OTHER)
     type_into(panel, "Passphrase of this desk", "something else entirely")
     panel.try_it()
