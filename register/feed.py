@@ -26,6 +26,7 @@ from kaikudesk.ledger.projection import Place
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import RULES_ITEM, ListRowWire
 from register.dialects import insert_absent, put
+from register.in_bulk import write_in_bulk
 from register.subjects import pieces
 from register.tables import day_keys, days, feed, feed_head
 
@@ -136,5 +137,4 @@ def write_rows(connection: Connection, n: int, changes: Changes) -> None:
         {"scope": scope, "item": item, "seq": n, "row": row}
         for (scope, item), row in sorted(changes.items(), key=lambda one: one[0])
     ]
-    if rows:
-        connection.execute(put(connection, feed), rows)
+    write_in_bulk(connection, put(connection, feed), rows)
