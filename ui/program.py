@@ -10,15 +10,14 @@ from PySide6.QtCore import QObject
 from kaikudesk import arrival
 from kaikudesk.clock import SystemClock
 from kaikudesk.keys import SystemKeyring
-from kaikudesk.settings import Settings
 from ui.background import Background
 from ui.check_panel import CheckPanel
+from ui.choosing_settings import ChoosingSettings
 from ui.comfort import Comfort
+from ui.compact_bar import CompactBar
 from ui.desk_facts import desk_facts
 from ui.opening import Opening
-from ui.panel import Panel
-from ui.settings_screen import SettingsScreen
-from ui.shown import ProblemShown, ScreenName
+from ui.shown import ProblemShown
 from ui.sounds import Sounds, system_player
 from ui.unlocking import Unlocking
 from ui.way_in import Opened, WayIn
@@ -32,21 +31,17 @@ class Program(QObject):
         """Stand ready behind the window."""
         super().__init__(opening)
         self._opening = opening
-        self._background = background
         self._folder = folder
         self._opened: Opened | None = None
         self._day: WorkingDay | None = None
         self._ended = False
         self._sounds = Sounds(system_player(), self)
         self._comfort = Comfort(opening, self._sounds, folder)
-        self._comfort.changed.connect(self._on_choices_changed)
-        self._comfort.not_kept.connect(self._on_not_kept)
-        self._unlocking = Unlocking(
-            opening, background, WayIn(folder, SystemClock(), SystemKeyring())
-        )
+        self._settings = ChoosingSettings(opening.window, self._comfort, self._facts)
+        way_in = WayIn(folder, SystemClock(), SystemKeyring())
+        self._unlocking = Unlocking(opening, background, way_in)
         self._unlocking.opened.connect(self._on_opened)
         opening.ready.connect(self._begin_day)
-        opening.window.screen_made.connect(self._on_screen_made)
         opening.languages.changed.connect(self._on_language_changed)
         opening.scanner.repeated.connect(self._on_repeated)
 
@@ -58,6 +53,11 @@ class Program(QObject):
     def begin(self) -> None:
         """Open the desk, by itself where that is possible."""
         self._unlocking.begin()
+
+    def network_changed(self) -> None:
+        """Try again at once: what failed may work now."""
+        if self._day is not None:
+            self._day.network_changed()
 
     def end(self) -> None:
         """Let the round in hand end and close the desk."""
@@ -80,13 +80,15 @@ class Program(QObject):
         """Begin once both are there, whichever comes last."""
         if self._opened is None or self._day is not None or self._ended:
             return
-        opening = self._opening
-        self._day = WorkingDay(self._opened.desk, opening.window)
+        opening, window = self._opening, self._opening.window
+        self._day = WorkingDay(self._opened.desk, window)
         self._day.answered.connect(self._sounds.tone)
         self._day.sent.connect(self._sounds.sent)
         self._day.recovery_taken.connect(self._on_recovery_taken)
         opening.code_entered.connect(self._day.presenter.answer)
-        self._put_details_as_chosen(self._comfort.settings)
+        if isinstance(window.main, CheckPanel):
+            CompactBar(window, window.main)
+        self._settings.tell()
         opening.listen()
         self._day.begin()
 
@@ -96,40 +98,16 @@ class Program(QObject):
             arrival.settle_recovery_code(self._folder, opened.keys, opened.desk.files)
 
     def _on_repeated(self, _code: str) -> None:
-        same = self.tr("The same code was read again a moment ago; it counts once.")
-        self._say(ProblemShown(same, self.tr("Close")))
-
-    def _on_screen_made(self, _name: ScreenName, screen: Panel) -> None:
-        if isinstance(screen, SettingsScreen):
-            screen.settings_chosen.connect(self._comfort.choose)
-            screen.send_wished.connect(self._opening.window.send_wished)
-            self._tell_settings(screen)
-
-    def _on_choices_changed(self, settings: Settings) -> None:
-        self._put_details_as_chosen(settings)
-        screen = self._opening.window.stack.made(ScreenName.SETTINGS)
-        if isinstance(screen, SettingsScreen):
-            self._tell_settings(screen)
-
-    def _on_not_kept(self) -> None:
-        lost = self.tr("The settings could not be stored; they last until the end.")
-        self._say(ProblemShown(lost, self.tr("Close")))
+        window = self._opening.window
+        if window.is_furnished:
+            same = self.tr("The same code was read again a moment ago; it counts once.")
+            window.news.show_problem(ProblemShown(same, self.tr("Close")))
 
     def _on_language_changed(self) -> None:
         if self._day is not None:
             self._day.tell()
+            self._settings.tell()
 
-    def _tell_settings(self, screen: SettingsScreen) -> None:
+    def _facts(self) -> tuple[tuple[str, str], ...]:
         opened = self._opened
-        facts = () if opened is None else desk_facts(opened.desk, self._folder)
-        screen.show_settings(self._comfort.shown(facts))
-
-    def _put_details_as_chosen(self, settings: Settings) -> None:
-        window = self._opening.window
-        if window.is_furnished and isinstance(window.main, CheckPanel):
-            window.main.verdict.hide_details(hidden=settings.hide_details)
-
-    def _say(self, problem: ProblemShown) -> None:
-        window = self._opening.window
-        if window.is_furnished:
-            window.news.show_problem(problem)
+        return () if opened is None else desk_facts(opened.desk, self._folder)

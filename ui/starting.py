@@ -88,11 +88,13 @@ class StartUp:
         )
 
     def _begin(self, background: "Background") -> None:
+        from ui.network_watch import watch_network
         from ui.program import Program
 
         self._program = Program(self._opening, background, self._wanted.folder)
         self._program.begin()
         self._instance.listen(self._come_forward)
+        watch_network(self._program.network_changed)
         if self._wanted.close_at_once:
             _leave_when_idle(background, self._application)
 

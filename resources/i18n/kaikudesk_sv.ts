@@ -346,6 +346,17 @@
     </message>
 </context>
 <context>
+    <name>ChoosingSettings</name>
+    <message>
+        <source>The settings could not be stored; they last until the end.</source>
+        <translation>Inställningarna kunde inte sparas; de gäller tills programmet stängs.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+</context>
+<context>
     <name>CompactCorner</name>
     <message>
         <source>Whole window</source>
@@ -1010,10 +1021,6 @@
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>The settings could not be stored; they last until the end.</source>
-        <translation>Inställningarna kunde inte sparas; de gäller tills programmet stängs.</translation>
     </message>
 </context>
 <context>
