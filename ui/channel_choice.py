@@ -47,8 +47,9 @@ class ChannelChoice(Panel):
 
     def choose(self, channel: Channel) -> None:
         """Mark how the ticket was asked for."""
-        self._buttons.button(channel).setChecked(True)
-        self.put_icons()
+        if self._buttons.checkedId() != channel:
+            self._buttons.button(channel).setChecked(True)
+            self.put_icons()
 
     def put_words(self) -> None:
         """Name the channels."""

@@ -34,10 +34,12 @@ class _Number(QSpinBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let the first digit replace what stands here.
 
-        A click puts its cursor after this, so that the marking comes last.
+        A click puts its cursor after this, so that there the marking comes last.
         """
         super().focusInEvent(event)
-        QTimer.singleShot(0, self, self.selectAll)
+        self.selectAll()
+        if event.reason() is Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)
 
 
 class CountBox(Panel):

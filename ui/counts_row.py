@@ -46,6 +46,7 @@ class CountsRow(Panel):
         self._counts.letter_typed.connect(self.letter_typed)
         self._record.clicked.connect(self._on_record_clicked)
         self.clear()
+        self.put_icons()
 
     def _lay_out(self, *, compact: bool) -> None:
         """Let Record stand beside the channels, or beside the counts."""
@@ -126,13 +127,14 @@ class CountsRow(Panel):
         return True
 
     def _put(self, shown: CountsShown | None) -> None:
-        self._shown = shown
+        had_card, self._shown = self._shown is not None, shown
         self._counts.show_counts(shown)
         self._channel.choose(Channel.DESK)
         for one in (self._channel, self._record):
             one.setEnabled(shown is not None)
         self.put_words()
-        self.put_icons()
+        if had_card is not (shown is not None):
+            self.put_icons()
 
     def _on_counts_changed(self) -> None:
         sentence = ""

@@ -10,8 +10,17 @@ def dress_as(widget: QWidget, dress: str) -> None:
 
 def put_compact(widget: QWidget, *, compact: bool) -> None:
     """Dress a widget for the compact bar, or as usual."""
-    widget.setProperty("compact", "true" if compact else "false")
-    restyle(widget)
+    put_property(widget, "compact", "true" if compact else "")
+
+
+def put_property(widget: QWidget, name: str, value: str) -> None:
+    """Give a widget what the style sheet asks about; nothing where it has that.
+
+    Looking again costs milliseconds, and most verdicts look like the one before.
+    """
+    if (widget.property(name) or "") != value:
+        widget.setProperty(name, value)
+        restyle(widget)
 
 
 def restyle(widget: QWidget) -> None:

@@ -4,6 +4,14 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+_CHANGED = {
+    QEvent.Type.LayoutRequest,
+    QEvent.Type.StyleChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+}
+
 
 class FlowRow(QWidget):
     """Places its widgets like words in a text, in as many lines as they need."""
@@ -13,6 +21,9 @@ class FlowRow(QWidget):
         super().__init__(parent)
         self._spacing = spacing
         self._parts: list[QWidget] = []
+        # Layouts ask again and again, and a part answers slowly. Only while it is
+        # seen is a row told that a part wants another size.
+        self._sizes: dict[QWidget, QSize] = {}
         # Not "Minimum": that would make one line's height the least there can be.
         usual = QSizePolicy.Policy.Preferred
         policy = QSizePolicy(usual, usual)
@@ -36,7 +47,7 @@ class FlowRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Tell how high this is in a given width."""
-        heights = [_height(line) for line in self._lines(width)]
+        heights = [self._height(line) for line in self._lines(width)]
         return sum(heights) + self._spacing * max(0, len(heights) - 1)
 
     def sizeHint(self) -> QSize:
@@ -48,11 +59,13 @@ class FlowRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Need the widest one's room, and the height of the present width."""
-        widest = max((_size(part).width() for part in self._shown()), default=0)
+        widest = max((self._size(part).width() for part in self._shown()), default=0)
         return QSize(widest, self.heightForWidth(max(self.width(), widest)))
 
     def event(self, event: QEvent) -> bool:
         """Place anew when a part wants another size, comes or goes."""
+        if event.type() in _CHANGED:
+            self._sizes.clear()
         if event.type() == QEvent.Type.LayoutRequest:
             self._place()
             self.updateGeometry()
@@ -70,6 +83,16 @@ class FlowRow(QWidget):
         super().showEvent(event)
         self._place()
 
+    def _size(self, part: QWidget) -> QSize:
+        if not self.isVisible():
+            return _wished(part)
+        if part not in self._sizes:
+            self._sizes[part] = _wished(part)
+        return self._sizes[part]
+
+    def _height(self, line: list[QWidget]) -> int:
+        return max(self._size(part).height() for part in line)
+
     def _shown(self) -> list[QWidget]:
         return [part for part in self._parts if not part.isHidden()]
 
@@ -77,9 +100,9 @@ class FlowRow(QWidget):
         top = 0
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for line in self._lines(self.width()):
-            left, height = 0, _height(line)
+            left, height = 0, self._height(line)
             for part in line:
-                size = _size(part)
+                size = self._size(part)
                 middle = top + (height - size.height()) // 2
                 x = self.width() - left - size.width() if mirrored else left
                 part.setGeometry(QRect(QPoint(x, middle), size))
@@ -90,7 +113,7 @@ class FlowRow(QWidget):
         lines: list[list[QWidget]] = []
         used = 0
         for part in self._shown():
-            needed = _size(part).width()
+            needed = self._size(part).width()
             if lines and used + self._spacing + needed <= width:
                 lines[-1].append(part)
                 used += self._spacing + needed
@@ -100,10 +123,6 @@ class FlowRow(QWidget):
         return lines
 
 
-def _size(part: QWidget) -> QSize:
+def _wished(part: QWidget) -> QSize:
     hint = part.sizeHint().expandedTo(part.minimumSizeHint())
     return hint.expandedTo(part.minimumSize())
-
-
-def _height(line: list[QWidget]) -> int:
-    return max(_size(part).height() for part in line)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import pictures
 from ui.announcing import announce
-from ui.dressing import put_compact, restyle
+from ui.dressing import put_compact, put_property
 from ui.panel import Panel, button, frame, label, say
 from ui.shown import ProblemShown, Sign
 from ui.theme import Theme
@@ -64,8 +64,7 @@ class ProblemLine(Panel):
         self.setVisible(problem is not None)
         if problem is None:
             return
-        self._frame.setProperty("tone", problem.tone.value)
-        restyle(self._frame)
+        put_property(self._frame, "tone", problem.tone.value)
         self._sentence.setText(problem.sentence)
         self._action.setText(problem.action)
         self._action.setVisible(bool(problem.action))

@@ -27,6 +27,7 @@ class VerdictCard(Panel):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.face)
         self.put_words()
+        self.put_icons()
         self.clear()
 
     @property
@@ -91,7 +92,6 @@ class VerdictCard(Panel):
         self.face.show_verdict(verdict)
         self._customer_button.setChecked(False)
         self._customer_button.setEnabled(bool(verdict and verdict.customer))
-        self.put_icons()
 
     def _on_customer_toggled(self) -> None:
         checked = self._customer_button.isChecked()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import pictures
-from ui.dressing import put_compact, restyle
+from ui.dressing import put_compact, put_property
 from ui.fading import Fading
 from ui.panel import Panel, frame, label
 from ui.shown import Sign, VerdictShown
@@ -91,9 +91,8 @@ class VerdictFace(Panel):
         self._facts.setText("  ·  ".join(told.facts))
         self._brief.setText(_brief(told))
         self._customer.setText(told.customer)
-        self._frame.setProperty("tone", told.tone.value)
-        self._frame.setProperty("advisory", "true" if told.advisory else "false")
-        restyle(self._frame)
+        put_property(self._frame, "tone", told.tone.value)
+        put_property(self._frame, "advisory", "true" if told.advisory else "")
         self.put_words()
         self.put_icons()
         self._put_visible()

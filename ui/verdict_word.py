@@ -46,11 +46,11 @@ class VerdictWord(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        size = self._theme.px(Size.WORD)
-        needed = self._width(size)
-        if needed > self.width():
-            size = max(Size.WORD, size * self.width() // needed)
-        style = "" if self._compact else f"font-size: {size}px;"
+        style, usual = "", self._theme.px(Size.WORD)
+        needed = self._width(usual)
+        if needed > self.width() and usual > Size.WORD and not self._compact:
+            size = max(Size.WORD, usual * self.width() // needed)
+            style = f"font-size: {size}px;"
         if style != self.styleSheet():
             self.setStyleSheet(style)
 

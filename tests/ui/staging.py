@@ -216,7 +216,8 @@ def _verdict(verdict: Verdict, stage: Stage) -> None:
 def _compact(put: Scene, stage: Stage) -> None:
     put(stage)
     stage.bar.enter()
-    stage.settle()
+    for _ in range(3):
+        stage.settle()
 
 
 def _gate(stage: Stage, panel: GatePanel) -> None:

@@ -1,7 +1,7 @@
 """What a screen reader is told: every control by its own, translated name."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -89,10 +89,24 @@ def unreached(here: list[QWidget], walked: list[QWidget]) -> list[str]:
     ]
 
 
-def place_of(control: QWidget) -> tuple[int, int]:
-    """Give line and place in the line, as an eye reads."""
-    middle = control.mapTo(control.window(), control.rect().center())
-    return (middle.y() // LINE, middle.x())
+def as_read(controls: list[QWidget]) -> list[QWidget]:
+    """Give controls line by line, each line from the left."""
+    lines: list[list[QWidget]] = []
+    for one in sorted(controls, key=lambda control: middle_of(control).y()):
+        if lines and middle_of(one).y() - middle_of(lines[-1][0]).y() < LINE:
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    return [
+        one
+        for line in lines
+        for one in sorted(line, key=lambda control: middle_of(control).x())
+    ]
+
+
+def middle_of(control: QWidget) -> QPoint:
+    """Give where a control's middle is in its window."""
+    return control.mapTo(control.window(), control.rect().center())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -147,10 +161,9 @@ def test_tab_goes_as_the_screen_is_read(stage: Stage) -> None:
         here = [one for one in stops(stage) if stage.check.isAncestorOf(one)]
         if not here:
             continue
-        first = min(here, key=place_of)
-        own = [one for one in walk_of(first) if one in here]
+        own = [one for one in walk_of(as_read(here)[0]) if one in here]
 
-        assert own == sorted(own, key=place_of), f"{scene}: {list(map(name_of, own))}"
+        assert own == as_read(own), f"{scene}: {list(map(name_of, own))}"
 
 
 def test_from_the_field_tab_goes_on_to_the_counts(stage: Stage) -> None:
