@@ -135,7 +135,7 @@ class CheckPanel(ScanScreen):
 
     def set_compact(self, *, compact: bool) -> None:
         """Keep field, verdict, counts and Record only, or bring all back."""
-        kept = self.focusWidget()
+        kept, marked = self.focusWidget(), _marked(self.field)
         self._compact = compact
         self.put_words()
         self._events.setVisible(not compact)
@@ -150,6 +150,8 @@ class CheckPanel(ScanScreen):
             self.field.show()
             _put_edges(self._whole, Space.AROUND, Space.BETWEEN)
         (kept if kept.isVisibleTo(self) else self.field).setFocus()
+        if marked[1]:
+            self.field.setSelection(*marked)
 
     def wish_undo(self) -> None:
         """Wish that the last record be withdrawn."""
@@ -173,6 +175,11 @@ class CheckPanel(ScanScreen):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+
+def _marked(field: ScanField) -> tuple[int, int]:
+    """Tell what is marked in the field: the next key is to replace it."""
+    return (field.selectionStart(), len(field.selectedText()))
 
 
 def _put_edges(whole: QVBoxLayout, around: int, between: int) -> None:

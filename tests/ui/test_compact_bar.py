@@ -200,6 +200,19 @@ def test_a_code_that_is_being_typed_stays(stage: Stage) -> None:
     assert stage.window.field.text() == "k1"
 
 
+def test_the_next_code_replaces_the_one_before(stage: Stage) -> None:
+    """What was marked in the field is marked in the bar too, and back again."""
+    stage.check.field.setText("KK12345678")
+    stage.check.show_recorded("Recorded: own ticket")
+    in_bar(stage)
+    inside = stage.check.field.selectedText()
+    stage.bar.leave()
+    press(Qt.Key.Key_A)
+
+    assert inside == "KK12345678"
+    assert stage.check.field.text() == "a"
+
+
 def test_one_key_leads_there_and_back(stage: Stage) -> None:
     """F11 in the window and in the bar."""
     stage.bar.leave()
