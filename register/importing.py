@@ -47,6 +47,11 @@ class Importer:
         """Give the number that the next entry must have."""
         return self._head.n + 1
 
+    @property
+    def link(self) -> bytes:
+        """Give the chain hash at the last entry that was taken in."""
+        return self._head.link
+
     def take_in(self, sents: Sequence[Sent]) -> Receipt:
         """Take in entries in one transaction; a few thousand at once are quickest.
 

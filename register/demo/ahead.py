@@ -1,6 +1,8 @@
 """A second process writes the country while the first takes it in.
 
-It is never more than a batch ahead, since a pipe holds no more.
+It is never more than a batch ahead, since a pipe holds no more. As always with
+`multiprocessing`, the main module is imported again and so must not begin its
+work by being imported.
 """
 
 import signal

@@ -8,15 +8,17 @@ gone on with by the same command, since the same seed writes the same bytes.
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from kaikudesk.chain import anchor, links
 from kaikudesk.clock import day_start_ms
 from kaikudesk.ledger import REGISTER_REPLICA
 from kaikudesk.wire.messages import read_working_keys
 from register.demo.ahead import written_ahead
 from register.demo.dice import Dice
+from register.demo.errors import OtherCountryError
 from register.demo.places import places
 from register.demo.standing import Asked, Standing, standing
 from register.demo.writing import Batch, Writing
@@ -55,8 +57,8 @@ def _take_in(
     register: Register, asked: Asked, batches: Iterable[Batch], tell: Told
 ) -> None:
     # The import's comes first: by it a country that was begun is known.
-    importers = {
-        replica: Importer(register, replica, author)
+    lines = {
+        replica: _Line(Importer(register, replica, author), anchor(replica))
         for replica, author in (
             (asked.replica, THE_IMPORT),
             (REGISTER_REPLICA, THE_REGISTER),
@@ -64,19 +66,33 @@ def _take_in(
     }
     told = 0
     for batch in batches:
-        _send(importers[batch.replica], batch)
+        lines[batch.replica].send(batch)
         if batch.cards > told:
             told = batch.cards
             tell(told)
 
 
-def _send(importer: Importer, batch: Batch) -> None:
-    """Let the register take in what is not there from a run that was broken off."""
-    new = batch.sents[max(0, importer.next_n - batch.first) :]
-    if new:
-        receipt = importer.take_in(new)
+@dataclass(slots=True)
+class _Line:
+    """One replica's way into the register; `link` is the chain hash written so far."""
+
+    importer: Importer
+    link: bytes
+
+    def send(self, batch: Batch) -> None:
+        """Let the register take in what is not there from a run that was broken off."""
+        there = max(0, self.importer.next_n - batch.first)
+        known = (one.plain for one in batch.sents[:there])
+        [*_, self.link] = [self.link, *links(self.link, known)]
+        new = batch.sents[there:]
+        if not new:
+            return
+        if self.importer.link != self.link:
+            raise OtherCountryError
+        receipt = self.importer.take_in(new)
         if receipt.held or receipt.unread:
             raise ValueError("the country holds an entry that cannot be read")
+        self.link = receipt.link
 
 
 def _midnight(asked: Asked) -> Dice:

@@ -28,10 +28,17 @@ from kaikudesk.wire.rows import (
     SiteRowWire,
 )
 from register.demo import KNOWN, Asked, make_country
-from register.demo.errors import CardCountError, NotEmptyError, OtherCountryError
+from register.demo.ahead import written_ahead
+from register.demo.errors import (
+    BrokenOffError,
+    CardCountError,
+    NotEmptyError,
+    OtherCountryError,
+)
 from register.demo.known import EXPIRES_IN, VERDICTS
 from register.demo.places import areas, places
 from register.demo.redemptions import ADULTS_2023
+from register.demo.writing import Writing
 from register.opened import Register
 from register.tables import TAKEN_IN, chain, entries, snapshots
 from tests.register.staging import Country, assert_whole, opened, rows_of
@@ -249,21 +256,40 @@ class PowerCutError(Exception):
     """The power goes."""
 
 
+def cut(_done: int) -> None:
+    """Cut the power as soon as some cards are there."""
+    raise PowerCutError
+
+
 def test_a_broken_off_country_is_finished_by_the_same_command(tmp_path: Path) -> None:
     """It is then the country that it would have been, and no other is begun in it."""
-
-    def fail(_done: int) -> None:
-        raise PowerCutError
-
     whole = made_in(tmp_path / "whole", ASKED)
     with opened(f"sqlite:///{tmp_path}/register.db", serving=False) as register:
         with pytest.raises(PowerCutError):
-            make_country(register, ASKED, fail, batch=200)
+            make_country(register, ASKED, cut, batch=200)
         with pytest.raises(OtherCountryError):
             make_country(register, replace(ASKED, seed=2), quiet)
         assert make_country(register, ASKED, quiet, batch=500)
 
         assert everything(register) == whole
+
+
+def test_a_begun_country_with_something_else_in_it_is_left_alone(
+    tmp_path: Path,
+) -> None:
+    """The register's own chain is not gone on with where it wrote in between."""
+    with opened(f"sqlite:///{tmp_path}/register.db", serving=False) as register:
+        with pytest.raises(PowerCutError):
+            make_country(register, ASKED, cut, batch=200)
+        Country(register).found_sites()
+        with pytest.raises(OtherCountryError):
+            make_country(register, ASKED, quiet)
+
+
+def test_a_writer_that_dies_is_noticed() -> None:
+    """Here it dies of a key to which nothing can be sealed."""
+    with pytest.raises(BrokenOffError):
+        list(written_ahead(Writing(ASKED, (1, b"no key"), 500)))
 
 
 def test_a_register_in_use_gets_no_country(tmp_path: Path) -> None:
