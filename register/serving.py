@@ -2,8 +2,10 @@
 
 import gc
 import logging
+from signal import SIGINT
 from socket import AddressFamily, create_server, socket
 from threading import Event, Thread
+from types import FrameType
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -59,9 +61,21 @@ def serve(register: Register, door: socket) -> None:
         timeout_graceful_shutdown=10,
     )
     try:
-        uvicorn.Server(config).run(sockets=[door])
+        _Server(config).run(sockets=[door])
     finally:
         ended.set()
+
+
+class _Server(uvicorn.Server):
+    """Ends in order when it is asked to, and does not raise the signal once more.
+
+    Else the register's own end would be left out, and Ctrl+C end in a traceback.
+    """
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        del frame
+        self.force_exit = self.should_exit and sig == SIGINT
+        self.should_exit = True
 
 
 def keep_tidy(register: Register, ended: Event) -> None:

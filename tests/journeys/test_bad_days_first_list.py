@@ -98,8 +98,11 @@ def list_at(place: Place) -> list[tuple[int, ...]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", [0.0, 0.5], ids=["before a chunk", "within a chunk"])
-@pytest.mark.parametrize("number", [1, CHUNKS], ids=["the first", "the last"])
+@pytest.mark.parametrize(
+    ("number", "part"),
+    [(1, 0.0), (CHUNKS, 0.5)],
+    ids=["before the first chunk", "within the last"],
+)
 def test_a_first_list_that_broke_off_fetches_only_the_rest(
     crowded: Place, tmp_path: Path, number: int, part: float
 ) -> None:

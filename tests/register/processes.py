@@ -6,24 +6,41 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def _line(url: str, *words: str) -> list[str]:
+    program = [sys.executable, "-P", "-m", "register"]
+    return [*program, "--database", url, "--lang", "en", *words]
+
+
 def command(url: str, *words: str) -> str:
     """Run one command by the script and give what it said."""
-    line = (sys.executable, "-P", "-m", "register", "--database", url, "--lang", "en")
     return subprocess.run(
-        [*line, *words], capture_output=True, text=True, check=True
+        _line(url, *words), capture_output=True, text=True, check=True
     ).stdout
 
 
 @contextmanager
 def serving(url: str, port: int = 0) -> Iterator[str]:
     """Serve on this port, 0 takes a free one; killed without a word at the end."""
-    line = (sys.executable, "-P", "-m", "register", "--database", url, "--lang", "en")
-    with subprocess.Popen(
-        [*line, "serve", "--port", str(port)], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().split()[4].rstrip(".")
+    with a_server(url, port) as (process, address):
         try:
             yield address
         finally:
             process.kill()
+
+
+@contextmanager
+def a_server(
+    url: str, port: int = 0, *, listening: bool = False
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start a register that was founded, and give its process and its address.
+
+    Its complaints go where the tests' own go, unless somebody is `listening`.
+    """
+    with subprocess.Popen(
+        _line(url, "serve", "--port", str(port)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE if listening else None,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        yield process, process.stdout.readline().split()[4].rstrip(".")

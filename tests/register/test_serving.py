@@ -1,5 +1,6 @@
 """A real register process: killed in the middle, it goes on where it was."""
 
+import signal
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from kaikudesk.wire.messages import (
 )
 from kaikudesk.wire.packing import pack, unpack
 from tests.register.pens import Pen
-from tests.register.processes import command, serving
+from tests.register.processes import a_server, command, serving
 
 PRIVATE, PUBLIC = sealing_pair(b"E" * 32)
 
@@ -51,3 +52,22 @@ def test_a_killed_register_answers_the_same_push_the_same(tmp_path: Path) -> Non
     receipts = [unpack(one.content, PushAnswer).receipts for one in (first, second)]
     assert receipts[0] == receipts[1]
     assert len(receipts[0]) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("word", [signal.SIGINT, signal.SIGTERM])
+def test_a_register_that_is_asked_to_end_does_so_without_a_word(
+    tmp_path: Path, word: signal.Signals
+) -> None:
+    """Ctrl+C and a service manager both find an end in order, and no traceback."""
+    url = f"sqlite:///{tmp_path}/register.db"
+    place = ("--area", "Kainuu", "--municipality", "Kuhmo")
+    command(url, "create-site", "Kuhmotalo", "--role", "venue", *place)
+    with a_server(url, listening=True) as (process, address):
+        assert httpx.get(address + paths.KEYS).is_success
+        process.send_signal(word)
+        said = process.communicate(timeout=30)
+
+    assert (said, process.returncode) == (("", ""), 0)
+    # The last one to leave moves the log into the file.
+    assert [one.name for one in tmp_path.glob("*-wal")] == []
