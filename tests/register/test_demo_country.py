@@ -3,23 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from kaikudesk.codes import card_key
-from kaikudesk.ledger.projection import list_scope
-from kaikudesk.model import EntryKind, Role, Verdict
-from kaikudesk.rules import ListAge, Place, check, from_wire
+from kaikudesk.model import EntryKind, Role
 from kaikudesk.wire import bodies
 from kaikudesk.wire.entry import decode_entry
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import (
     AREA_ITEM,
     EVENT_ITEM,
-    RULES_ITEM,
     SITE_ITEM,
     AreaRowWire,
     CaseRowWire,
@@ -27,7 +22,7 @@ from kaikudesk.wire.rows import (
     ListRowWire,
     SiteRowWire,
 )
-from register.demo import KNOWN, Asked, make_country
+from register.demo import Asked, make_country
 from register.demo.ahead import written_ahead
 from register.demo.errors import (
     BrokenOffError,
@@ -35,21 +30,13 @@ from register.demo.errors import (
     NotEmptyError,
     OtherCountryError,
 )
-from register.demo.known import EXPIRES_IN, VERDICTS
 from register.demo.places import areas, places
 from register.demo.redemptions import ADULTS_2023
 from register.demo.writing import Writing
 from register.opened import Register
 from register.tables import TAKEN_IN, chain, entries, snapshots
+from tests.register.demo_days import ASKED, DAY, LARGE, quiet
 from tests.register.staging import Country, assert_whole, opened, rows_of
-
-DAY = date(2026, 11, 24)
-ASKED = Asked(cards=300, day=DAY)
-LARGE = replace(ASKED, cards=1_500)
-
-
-def quiet(_done: int) -> None:
-    """Hear of no progress."""
 
 
 def everything(register: Register) -> tuple[object, ...]:
@@ -167,34 +154,6 @@ def test_the_first_venue_has_a_day_before_it(made: Register) -> None:
     assert len({one.day for one in events}) > 10
     assert len(cases) >= 2
     assert {case.closed_by for case in cases} == {""}
-
-
-@pytest.mark.parametrize("code", VERDICTS)
-@pytest.mark.parametrize("seed", [1, 77])
-def test_known_codes_get_their_verdict(tmp_path: Path, code: str, seed: int) -> None:
-    """Whatever the seed is, at the first venue and by the country's own rules."""
-    asked = Asked(cards=6, day=DAY, seed=seed)
-    with opened(f"sqlite:///{tmp_path}/register.db", serving=False) as register:
-        make_country(register, asked, quiet)
-        rows = rows_of(register)
-        key = card_key(code, register.list_key.key).to_bytes(8, "big", signed=True)
-        packed = rows.get((list_scope(register.list_key.version), key))
-    told = decode(rows["rules", RULES_ITEM], bodies.RuleSet)
-    site = decode(rows["site/1", SITE_ITEM], SiteRowWire).site()
-    rules = from_wire(told.version, told.settings)
-    answer = check(
-        code,
-        Place(site, DAY, ListAge(0), rules),
-        None if packed is None else decode(packed, ListRowWire).row(),
-    )
-
-    assert answer.verdict is VERDICTS[code]
-    assert answer.expires_in == (EXPIRES_IN if code == KNOWN.expiring else None)
-    if code == KNOWN.valid:
-        assert answer.children == 2
-    if answer.verdict is Verdict.MISTYPED:
-        assert answer.misfit is not None
-        assert answer.misfit.place == len(code) - 1
 
 
 def test_cards_are_mostly_valid(made: Register) -> None:
