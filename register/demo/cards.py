@@ -114,7 +114,8 @@ class CardDrawing:
         dice = self.dice
         fate = _FATES.draw(dice)
         granted = self.today - dice.between(1, _GRANTED_WITHIN)
-        community = dice.happens(_COMMUNITY)
+        # An amendment counts a holder's children, and a community has none.
+        community = fate is not Fate.AMENDED and dice.happens(_COMMUNITY)
         mobile = fate is Fate.NOTHING and dice.happens(_MOBILE_ONLY)
         if fate is Fate.RENEWED:
             granted -= _YEAR
