@@ -50,13 +50,34 @@ class Story:
     def uses(self, code: str, uses: Iterable[Use]) -> None:
         """Write the redemptions of a code, and now and then a void."""
         for use in uses:
-            redemption = self._use(code, use)
+            redemption = self.use(code, use)
             if self.dice.happens(_VOIDED):
                 later = When(use.when.day, use.when.minute + 2)
                 deed = Deed(
                     EntryKind.REDEMPTION_VOIDED, use.place.site, later, about=redemption
                 )
                 self.pen.write(deed)
+
+    def use(self, code: str, use: Use) -> bytes:
+        """Write one redemption of a code and give its id."""
+        body = bodies.RedemptionRecorded(
+            event=use.event,
+            category=use.category,
+            channel=use.channel,
+            own=use.tickets.own,
+            children=use.tickets.children,
+            assistants=use.tickets.assistants,
+            course_places=use.tickets.course_places,
+        )
+        return self.pen.write(
+            Deed(
+                EntryKind.REDEMPTION_RECORDED,
+                use.place.site,
+                use.when,
+                body,
+                code=code,
+            )
+        )
 
     def _register(self, card: Card) -> bytes:
         body = bodies.CardRegistered(
@@ -88,23 +109,3 @@ class Story:
     ) -> None:
         when = When(card.changed, self.dice.between(_NOON, _EVENING))
         self.pen.write(Deed(kind, card.site, when, body, about=about))
-
-    def _use(self, code: str, use: Use) -> bytes:
-        body = bodies.RedemptionRecorded(
-            event=use.event,
-            category=use.category,
-            channel=use.channel,
-            own=use.tickets.own,
-            children=use.tickets.children,
-            assistants=use.tickets.assistants,
-            course_places=use.tickets.course_places,
-        )
-        return self.pen.write(
-            Deed(
-                EntryKind.REDEMPTION_RECORDED,
-                use.place.site,
-                use.when,
-                body,
-                code=code,
-            )
-        )

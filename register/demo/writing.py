@@ -118,7 +118,7 @@ class Writing:
             yield card
 
     def _write_unregistered(self, uses: UseDrawing) -> None:
-        """Write uses of codes that nobody registered, some at the first venue."""
+        """Write uses of codes that nobody registered: each is an open case."""
         story = Story(self._desk, self._dice)
         venues = [one for one in places() if one.role is Role.VENUE]
         urn = Urn([(one, one.weight) for one in venues])
@@ -126,7 +126,7 @@ class Writing:
         for number in range(count):
             place = venues[0] if number < _AT_THE_FIRST_VENUE else urn.draw(self._dice)
             code = card_code(self.asked.cards + number)
-            story.uses(code, [uses.of_nobody(place)])
+            story.use(code, uses.of_nobody(place))
 
     def _assign_codes(self) -> None:
         """Let the register assign codes to mobile cards; some go on waiting."""
