@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject
 
 LOCK_NAME = "desk.lock"
+_TAKEN = QLockFile.LockError.LockFailedError
 _PATIENCE_MS = 3000
 _TRY_MS = 200
 
@@ -23,13 +24,18 @@ class SingleInstance(QObject):
     """The right to be this desk's one window."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        """Ask for the right; `is_first` tells whether it was given."""
+        """Ask for the right; `is_first` tells whether it was given.
+
+        Raises OSError where nobody can have it, since nothing can be written there.
+        """
         super().__init__(parent)
         self._name = _name_of(folder)
         self._lock = QLockFile(str(folder / LOCK_NAME))
         # Only a process that has died leaves a lock that may be taken.
         self._lock.setStaleLockTime(0)
         self.is_first = self._lock.tryLock(0)
+        if not self.is_first and self._lock.error() is not _TAKEN:
+            raise OSError(f"no lock can be made in {folder}")
 
     def listen(self, come_forward: Callable[[], None]) -> bool:
         """Come forward at each knock; to be called once the window stands."""

@@ -1,8 +1,13 @@
-"""Starts Qt: the window at once, what takes time to import in the background."""
+"""Starts Qt: the window at once, what takes time to import in the background.
+
+Whatever keeps the desk from opening ends in a sentence and an exit status that is
+not 0; see `ui.last_words`.
+"""
 
 # What only a started window needs is imported once it stands.
 # ruff: noqa: PLC0415
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,20 +45,34 @@ class Wanted:
 def start(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; gives the exit status.
 
-    With `--close-at-once` the program ends as soon as everything is imported, which
-    is how a build proves that it starts.
+    With `--close-at-once` the program ends as soon as everything is imported and
+    the desk was tried, which is how a build proves that it starts.
     """
     application = QApplication(list(arguments[:1]))
     application.setApplicationName(_NAME)
     wanted = _read(arguments)
-    wanted.folder.mkdir(parents=True, exist_ok=True)
-    instance = SingleInstance(wanted.folder, application)
+    try:
+        wanted.folder.mkdir(parents=True, exist_ok=True)
+        instance = SingleInstance(wanted.folder, application)
+    except OSError:
+        return _turn_away(application, wanted, is_open=False)
     if not instance.is_first:
-        return 0 if instance.knock() else 1
+        heard = instance.knock()
+        return 0 if heard else _turn_away(application, wanted, is_open=True)
     opening = Opening(application, first_look(wanted.folder, wanted.language))
     start_up = StartUp(application, opening, instance, wanted)
     opening.lit.connect(start_up.go_on)
     return application.exec()
+
+
+def _turn_away(application: QApplication, wanted: Wanted, *, is_open: bool) -> int:
+    """Say why there will be no window, in the language that it would speak."""
+    from ui.languages import Languages
+    from ui.last_words import leave_with, no_answer_sentence, no_folder_sentence
+
+    Languages(application).use(first_look(wanted.folder, wanted.language).language)
+    folder = str(wanted.folder)
+    return leave_with(no_answer_sentence() if is_open else no_folder_sentence(folder))
 
 
 class StartUp:
@@ -77,9 +96,13 @@ class StartUp:
     def go_on(self) -> None:
         """Import the rest in a thread; the window goes on."""
         from ui.background import Background
+        from ui.own_faults import OwnFaults
 
         background = Background(self._opening)
         self._background = background
+        faults = OwnFaults(self._application, self._opening, works=lambda: self._works)
+        faults.listen_to(background)
+        sys.excepthook = faults.hear_of
         self._application.aboutToQuit.connect(self.end)
         background.run(
             _import_the_rest,
@@ -97,6 +120,12 @@ class StartUp:
         watch_network(self._program.network_changed)
         if self._wanted.close_at_once:
             _leave_when_idle(background, self._application)
+
+    @property
+    def _works(self) -> bool:
+        """Tell whether a clerk works at the window."""
+        is_open = self._program is not None and self._program.is_open
+        return is_open and not self._wanted.close_at_once
 
     def _come_forward(self) -> None:
         window = self._opening.window

@@ -883,6 +883,25 @@
     </message>
 </context>
 <context>
+    <name>LastWords</name>
+    <message>
+        <source>This folder cannot hold a desk: %1. Start KaikuDesk with another folder, or ask for the right to write there.</source>
+        <translation>Työasema ei voi olla tässä kansiossa: %1. Käynnistä KaikuDesk toisella kansiolla tai pyydä oikeus kirjoittaa siihen.</translation>
+    </message>
+    <message>
+        <source>This desk is open already, but its window does not answer. Close it, or restart the computer. What was recorded is safe.</source>
+        <translation>Tämä työasema on jo auki, mutta sen ikkuna ei vastaa. Sulje se tai käynnistä tietokone uudelleen. Tehdyt kirjaukset ovat turvassa.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself. What was recorded is safe. Start KaikuDesk again; if this comes back, have it installed anew.</source>
+        <translation>Ohjelmassa itsessään meni jokin vikaan. Tehdyt kirjaukset ovat turvassa. Käynnistä KaikuDesk uudelleen; jos tämä toistuu, pyydä asentamaan se uudestaan.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+</context>
+<context>
     <name>Limits</name>
     <message>
         <source>Nothing to record: every count is 0.</source>

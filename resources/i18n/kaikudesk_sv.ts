@@ -883,6 +883,25 @@
     </message>
 </context>
 <context>
+    <name>LastWords</name>
+    <message>
+        <source>This folder cannot hold a desk: %1. Start KaikuDesk with another folder, or ask for the right to write there.</source>
+        <translation>Arbetsplatsen kan inte ligga i den här mappen: %1. Starta KaikuDesk med en annan mapp eller be om rätt att skriva i den.</translation>
+    </message>
+    <message>
+        <source>This desk is open already, but its window does not answer. Close it, or restart the computer. What was recorded is safe.</source>
+        <translation>Den här arbetsplatsen är redan öppen, men dess fönster svarar inte. Stäng det eller starta om datorn. Det som har registrerats är i säkerhet.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself. What was recorded is safe. Start KaikuDesk again; if this comes back, have it installed anew.</source>
+        <translation>Något gick fel i själva programmet. Det som har registrerats är i säkerhet. Starta om KaikuDesk; om detta upprepas, be att få det installerat på nytt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+</context>
+<context>
     <name>Limits</name>
     <message>
         <source>Nothing to record: every count is 0.</source>
