@@ -34,7 +34,7 @@ def describe(folder: Path) -> dict[str, str]:
         "Processor": _processor(),
         "Cores": str(os.cpu_count()),
         "Memory": f"{memory:.0f} GiB",
-        "Kernel": f"{platform.system()} {platform.release()}",
+        "Kernel": f"{platform.system()} {platform.release().partition('-')[0]}",
         "Load at the start": f"{os.getloadavg()[0]:.1f}",
         "One fsync, p50": f"{_fsync_seconds(folder) * 1000:.2f} ms",
         "Python": platform.python_version(),

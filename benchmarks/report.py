@@ -11,7 +11,8 @@ from benchmarks.figure import Figure, Goal
 _TITLE: Final = """# What it costs
 
 Measured by `make bench`; goals are upper limits. A ratio is taken against bare work of
-the same run, in turn, and all figures are medians of at least five rounds.
+the same run, in turn, and figures are medians of at least five rounds; errors are all
+that there were, and the demo country is made once.
 """
 _HEAD: Final = """
 | what | measured | bare | goal | |
