@@ -18,6 +18,7 @@ from kaikudesk.storage.checklist import Pulled
 from kaikudesk.storage.checklist_steps import CHECKLIST_UPGRADES
 from kaikudesk.storage.database import (
     CHECKLIST_TUNING,
+    JOURNAL_TUNING,
     Database,
     open_database,
     transaction_on,
@@ -55,16 +56,28 @@ def open_files(folder: Path, keys: Keys, clock: Clock) -> Files:
 
     Raises WrongKeyError, TooNewError, DamagedError or another StorageError.
     """
-    backups = folder / _BACKUPS
-    own = open_database(folder / JOURNAL_FILE, keys.journal)
-    bring_up_to_date(own, JOURNAL_UPGRADES, backups=backups, clock=clock)
+    own = _open(folder / JOURNAL_FILE, keys.journal, clock)
     try:
-        copy = open_database(folder / CHECKLIST_FILE, keys.checklist, CHECKLIST_TUNING)
-        bring_up_to_date(copy, CHECKLIST_UPGRADES, backups=backups, clock=clock)
+        copy = _open(folder / CHECKLIST_FILE, keys.checklist, clock)
     except StorageError:
         own.close()
         raise
     return Files(own, copy)
+
+
+def _open(path: Path, key: bytes, clock: Clock) -> Database:
+    """Open one file and bring it up to date; closed again where that fails."""
+    is_journal = path.name == JOURNAL_FILE
+    upgrades = JOURNAL_UPGRADES if is_journal else CHECKLIST_UPGRADES
+    tuning = JOURNAL_TUNING if is_journal else CHECKLIST_TUNING
+    database = open_database(path, key, tuning)
+    try:
+        backups = path.with_name(_BACKUPS)
+        bring_up_to_date(database, upgrades, backups=backups, clock=clock)
+    except StorageError:
+        database.close()
+        raise
+    return database
 
 
 @dataclass(slots=True)
