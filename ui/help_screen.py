@@ -69,4 +69,5 @@ class HelpScreen(Panel):
             ("F2 … F9", self.tr("The screens on the left.")),
             ("F7", self.tr("What may be said aloud to the customer.")),
             ("F8", self.tr("Leaves only sign and word of the verdict.")),
+            ("F11", self.tr("The compact bar beside another program, and back.")),
         )

@@ -242,6 +242,10 @@
 <context>
     <name>Checking</name>
     <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+    <message>
         <source>Recorded: %1</source>
         <translation>Kirjattu: %1</translation>
     </message>
@@ -839,6 +843,10 @@
         <source>Leaves only sign and word of the verdict.</source>
         <translation>Jättää tuloksesta vain merkin ja sanan.</translation>
     </message>
+    <message>
+        <source>The compact bar beside another program, and back.</source>
+        <translation>Pieni palkki toisen ohjelman viereen ja takaisin.</translation>
+    </message>
 </context>
 <context>
     <name>JustNowLine</name>
@@ -953,6 +961,14 @@
         <source>The list of cards is being loaded: %1 %.</source>
         <translation>Korttilistaa ladataan: %1 %.</translation>
     </message>
+    <message>
+        <source>Sending broke off and starts again by itself; nothing is lost.</source>
+        <translation>Lähetys keskeytyi ja alkaa itsestään uudelleen; mitään ei ole kadonnut.</translation>
+    </message>
+    <message>
+        <source>Not withdrawn: the record stands.</source>
+        <translation>Ei peruttu: kirjaus on voimassa.</translation>
+    </message>
 </context>
 <context>
     <name>NotACard</name>
@@ -1037,6 +1053,13 @@
         <source>The same code was read again a moment ago; it counts once.</source>
         <translation>Sama tunnus luettiin juuri uudelleen; se lasketaan kerran.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Sulje</translation>
+    </message>
+</context>
+<context>
+    <name>RoundNews</name>
     <message>
         <source>Close</source>
         <translation>Sulje</translation>
@@ -1750,17 +1773,6 @@
     <message>
         <source>Try again</source>
         <translation>Yritä uudelleen</translation>
-    </message>
-</context>
-<context>
-    <name>WorkingDay</name>
-    <message>
-        <source>Sending broke off and starts again by itself; nothing is lost.</source>
-        <translation>Lähetys keskeytyi ja alkaa itsestään uudelleen; mitään ei ole kadonnut.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sulje</translation>
     </message>
 </context>
 </TS>

@@ -242,6 +242,10 @@
 <context>
     <name>Checking</name>
     <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
         <source>Recorded: %1</source>
         <translation>Antecknat: %1</translation>
     </message>
@@ -839,6 +843,10 @@
         <source>Leaves only sign and word of the verdict.</source>
         <translation>Lämnar bara beskedets tecken och ord.</translation>
     </message>
+    <message>
+        <source>The compact bar beside another program, and back.</source>
+        <translation>Den lilla raden bredvid ett annat program, och tillbaka.</translation>
+    </message>
 </context>
 <context>
     <name>JustNowLine</name>
@@ -953,6 +961,14 @@
         <source>The list of cards is being loaded: %1 %.</source>
         <translation>Listan över kort laddas: %1 %.</translation>
     </message>
+    <message>
+        <source>Sending broke off and starts again by itself; nothing is lost.</source>
+        <translation>Sändningen avbröts och börjar om av sig själv; inget har gått förlorat.</translation>
+    </message>
+    <message>
+        <source>Not withdrawn: the record stands.</source>
+        <translation>Inte återtaget: anteckningen gäller.</translation>
+    </message>
 </context>
 <context>
     <name>NotACard</name>
@@ -1037,6 +1053,13 @@
         <source>The same code was read again a moment ago; it counts once.</source>
         <translation>Samma kod lästes nyss igen; den räknas en gång.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+</context>
+<context>
+    <name>RoundNews</name>
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
@@ -1750,17 +1773,6 @@
     <message>
         <source>Try again</source>
         <translation>Försök igen</translation>
-    </message>
-</context>
-<context>
-    <name>WorkingDay</name>
-    <message>
-        <source>Sending broke off and starts again by itself; nothing is lost.</source>
-        <translation>Sändningen avbröts och börjar om av sig själv; inget har gått förlorat.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
     </message>
 </context>
 </TS>
