@@ -3,6 +3,8 @@
 Holds the desk and the screen; asks the one, tells the other, and has no rule.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from kaikudesk import counter
@@ -17,7 +19,15 @@ from ui.check_panel import CheckPanel
 from ui.choosing_events import ChoosingEvents
 from ui.dates import time_text
 from ui.day_words import act_row, list_moment
-from ui.shown import ActRow, ActState, RecordWished, VerdictShown
+from ui.news_words import not_withdrawn_sentence
+from ui.shown import (
+    ActRow,
+    ActState,
+    CountsShown,
+    ProblemShown,
+    RecordWished,
+    VerdictShown,
+)
 from ui.ticket_words import full_words
 from ui.tokens import Tone
 from ui.verdict_words import Scene, counts_shown, verdict_shown
@@ -32,10 +42,13 @@ class Checking(QObject):
     Signals:
         written: an entry was written, for good.
         answered: a scan was answered; gives the verdict's tone.
+        refused: a record could not be withdrawn; gives the sentence, which is no
+            word about the card on the screen.
     """
 
     written = Signal()
     answered = Signal(Tone)
+    refused = Signal(ProblemShown)
 
     def __init__(self, desk: Desk, panel: CheckPanel) -> None:
         """Stand ready; today's first event is chosen where there is one."""
@@ -48,6 +61,7 @@ class Checking(QObject):
         self._passed_over: list[tuple[int, ActRow]] = []
         self._events = ChoosingEvents(desk, panel, self)
         self._events.written.connect(self.written)
+        self._events.changed.connect(self._tell_card)
         panel.record_wished.connect(self._on_record_wished)
         panel.void_wished.connect(self.withdraw)
         panel.cleared.connect(self._on_cleared)
@@ -66,8 +80,7 @@ class Checking(QObject):
         checked = counter.check_card(self._desk, text, self._events.chosen)
         self._checked, self._text = checked, text
         verdict = self._shown(checked)
-        counts = counts_shown(checked.answer, course=_is_course(checked))
-        self._panel.show_verdict(verdict, counts)
+        self._panel.show_verdict(verdict, _counts(checked))
         self.answered.emit(verdict.tone)
 
     def withdraw(self, about: bytes) -> None:
@@ -75,23 +88,27 @@ class Checking(QObject):
         try:
             counter.void_redemption(self._desk, about)
         except KaikuDeskError as error:
-            self._panel.show_not_recorded(not_recorded_sentence(error))
+            stands = not_withdrawn_sentence(error)
+            self.refused.emit(ProblemShown(stands, self.tr("Close"), Tone.STOP))
         else:
             self._wrote()
 
     def _tell_card(self) -> None:
-        """Say anew what stands on the screen: its words, or what a newer list says.
+        """Say anew what stands on the screen: its words, or what is so by now.
 
-        Counts that the clerk has changed stay unless the verdict is another one.
+        Counts that the clerk has changed stay, unless the verdict is another one or
+        another event has other limits.
         """
         before = self._checked
         if before is None:
             return
-        now = counter.check_card(self._desk, self._text, before.event)
-        if now.answer.verdict is not before.answer.verdict:
+        now = counter.check_card(self._desk, self._text, self._events.chosen)
+        if _is_another(before, now):
             self._checked = None
             self.answer(self._text)
-        elif (verdict := self._shown(now)) != self._panel.verdict.shown:
+            return
+        self._checked = replace(now, entry_id=before.entry_id)
+        if (verdict := self._shown(now)) != self._panel.verdict.shown:
             self._panel.verdict.show_verdict(verdict, aloud=False)
 
     def _shown(self, checked: Checked) -> VerdictShown:
@@ -152,6 +169,17 @@ class Checking(QObject):
         ]
         rows.sort(key=lambda timed: timed[0], reverse=True)
         self._panel.show_acts(tuple(row for _, row in rows[:_JUST_NOW]))
+
+
+def _is_another(before: Checked, now: Checked) -> bool:
+    """Tell whether what may be recorded is to be asked anew."""
+    if now.answer.verdict is not before.answer.verdict:
+        return True
+    return now.event != before.event and _counts(now) != _counts(before)
+
+
+def _counts(checked: Checked) -> CountsShown | None:
+    return counts_shown(checked.answer, course=_is_course(checked))
 
 
 def _is_course(checked: Checked) -> bool:

@@ -19,9 +19,11 @@ class ChoosingEvents(QObject):
 
     Signals:
         written: an event was made, for good.
+        changed: the card on the screen is for another event now.
     """
 
     written = Signal()
+    changed = Signal()
 
     def __init__(self, desk: Desk, panel: CheckPanel, parent: QObject) -> None:
         """Stand with today's first event, where there is one."""
@@ -39,14 +41,17 @@ class ChoosingEvents(QObject):
         events = counter.events_on(self._desk, self._desk.today)
         if self._is_preset:
             self.chosen = events[0] if events else None
-        elif self.chosen is not None and self.chosen not in events:
-            events.append(self.chosen)
+        elif self.chosen is not None:
+            self.chosen = self._desk.events.get(self.chosen.event_id, self.chosen)
+            if self.chosen not in events:
+                events.append(self.chosen)
         key = self.chosen.event_id if self.chosen else b""
         self._panel.show_events(tuple(map(self._shown, events)), key)
 
     def _on_chosen(self, key: bytes) -> None:
         self.chosen = self._desk.events.get(key)
         self._is_preset = False
+        self.changed.emit()
 
     def _on_declared(self, wished: EventWished) -> None:
         declared = Declared(
@@ -65,6 +70,7 @@ class ChoosingEvents(QObject):
         self._is_preset = False
         self._panel.close_form()
         self.tell()
+        self.changed.emit()
         self.written.emit()
 
     def _say_not_made(self, error: KaikuDeskError) -> None:

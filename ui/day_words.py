@@ -13,7 +13,7 @@ from kaikudesk.model import Channel, EntryKind, Tickets, Unreached
 from kaikudesk.standing import Ledger, Standing, acts_shown
 from kaikudesk.wire.bodies import RedemptionRecorded
 from ui.choices import channel_words
-from ui.dates import day_text, minute_text, time_text
+from ui.dates import day_text, moment_text, time_text
 from ui.shown import ActRow, ActState, CaseRow, FigureRow, StatusShown
 from ui.status_words import connection_words, list_words
 from ui.ticket_words import short_words
@@ -70,17 +70,16 @@ def act_row(desk: Desk, ledger: Ledger, heard: Heard) -> ActRow:
     plain = heard.entry.plain
     redemption = plain.kind == EntryKind.REDEMPTION_RECORDED
     moment = local(plain.wall, desk.zone)
-    written = minute_text(moment.hour * 60 + moment.minute)
     return ActRow(
         key=heard.entry.entry_id,
-        time=written if moment.date() == desk.today else day_text(moment.date()),
+        time=time_text(moment) if moment.date() == desk.today else day_text(moment),
         tail=plain.tail or (heard.code or "")[-2:],
         given=_given(heard),
         state=STATES[standing],
         event=_event(desk, heard),
         channel=_channel(heard),
-        story=_story(standing, written),
-        flag=_flag(ledger, heard),
+        story=_story(standing, moment_text(moment, desk.today)),
+        flag=_flag(ledger, heard) if standing is Standing.PERSON else "",
         can_be_voided=redemption and standing is not Standing.WITHDRAWN,
     )
 

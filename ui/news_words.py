@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from kaikudesk.errors import KaikuDeskError
+from ui.wording import sentence_of
+
 translate = QCoreApplication.translate
 
 
@@ -16,3 +19,16 @@ def loading_sentence(rows: int, of: int) -> str:
     """Say how far a list has come."""
     words = translate("News", "The list of cards is being loaded: %1 %.")
     return words.replace("%1", str(rows * 100 // max(of, 1)))
+
+
+def broken_sentence() -> str:
+    """Say that a round broke off for a reason that nobody foresaw."""
+    return translate(
+        "News", "Sending broke off and starts again by itself; nothing is lost."
+    )
+
+
+def not_withdrawn_sentence(error: KaikuDeskError) -> str:
+    """Say that a record stands, since its withdrawal could not be kept."""
+    stands = translate("News", "Not withdrawn: the record stands.")
+    return f"{stands} {sentence_of(error)}"

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kaikudesk.clock import local
 from kaikudesk.desk import Desk
-from kaikudesk.errors import KaikuDeskError
 from kaikudesk.ledger import Heard
 from kaikudesk.standing import Standing, acts_shown, read_ledger
 from sync.round import RoundReport
@@ -15,11 +14,10 @@ from ui.day_screens import DayScreens
 from ui.day_words import Line, status_shown
 from ui.handing_over import HandingOver
 from ui.main_window import MainWindow
-from ui.news_words import loading_sentence, registered_sentence
 from ui.posting import Posting
-from ui.shown import ProblemShown, SiteShown
+from ui.round_news import RoundNews
+from ui.shown import SiteShown
 from ui.tokens import Tone
-from ui.wording import problem_of
 
 _LOOK_AGAIN_MS = 20_000
 
@@ -43,28 +41,31 @@ class WorkingDay(QObject):
         self._desk = desk
         self._window = window
         self._line = Line()
+        self._day = desk.today
+        self._ended = False
         self.ledger = read_ledger(desk)
         self.presenter = _presenter(desk, window)
-        self.presenter.written.connect(self._on_written)
-        if isinstance(self.presenter, Checking):
-            self.presenter.answered.connect(self.answered)
         self.screens = DayScreens(desk, window, self)
-        self.screens.void_wished.connect(self.presenter.withdraw)
+        self._news = RoundNews(window.news, self)
         self._posting = Posting(desk, self)
-        self._posting.round_ended.connect(self._on_round_ended)
-        self._posting.broke.connect(self._on_broke)
-        self._posting.loading.connect(self._on_loading)
-        window.send_wished.connect(self._posting.send_now)
         self._minute = QTimer(self, interval=_LOOK_AGAIN_MS)
-        self._minute.timeout.connect(self._tell_status)
+        self._connect()
         site = desk.identity.site
         window.show_site(SiteShown(site.name, role=desk.identity.role))
         self.tell()
 
-    @property
-    def desk(self) -> Desk:
-        """Give the open desk."""
-        return self._desk
+    def _connect(self) -> None:
+        self.presenter.written.connect(self._on_written)
+        if isinstance(self.presenter, Checking):
+            self.presenter.answered.connect(self.answered)
+            self.presenter.refused.connect(self._window.news.show_problem)
+        self.screens.void_wished.connect(self.presenter.withdraw)
+        self._posting.round_ended.connect(self._on_round_ended)
+        self._posting.broke.connect(self._news.say_fault)
+        self._posting.loading.connect(self._news.say_loading)
+        self._news.retry_wished.connect(self._window.send_wished)
+        self._window.send_wished.connect(self._posting.send_now)
+        self._minute.timeout.connect(self.look_again)
 
     def begin(self) -> None:
         """Let the post go and the clock run."""
@@ -72,7 +73,11 @@ class WorkingDay(QObject):
         self._minute.start()
 
     def end(self) -> None:
-        """Let the round in hand end and close the desk."""
+        """Let the round in hand end and close the desk.
+
+        What the post's thread said by then may still be on its way here.
+        """
+        self._ended = True
         self._minute.stop()
         self._posting.blockSignals(True)
         if self._posting.stop():
@@ -83,6 +88,17 @@ class WorkingDay(QObject):
         self.presenter.tell()
         self._tell_status()
         self.screens.tell(self.ledger)
+        self._news.tell()
+
+    def look_again(self) -> None:
+        """Let the list grow older; at midnight another day begins everywhere."""
+        if self._ended:
+            return
+        if self._day == self._desk.today:
+            self._tell_status()
+        else:
+            self._day = self._desk.today
+            self.tell()
 
     def network_changed(self) -> None:
         """Try again at once."""
@@ -94,18 +110,18 @@ class WorkingDay(QObject):
         self.screens.tell(self.ledger)
 
     def _on_round_ended(self, report: RoundReport) -> None:
-        needing = self._needing()
+        if self._ended:
+            return
+        needed = self._needing()
         self._desk.refresh()
         self.ledger = read_ledger(self._desk)
         self._line = self._line_of(report)
+        self._say_how_it_went(report, needed)
         self.tell()
         if report.acknowledged:
             self.sent.emit()
         if report.got is not None and report.got.recovery_taken:
             self.recovery_taken.emit()
-        self._say_what_healed(needing)
-        if report.faults and report.why_not is None:
-            self._say(problem_of(report.faults[0]))
 
     def _line_of(self, report: RoundReport) -> Line:
         """Say since when it fails, or when the register last answered."""
@@ -113,21 +129,6 @@ class WorkingDay(QObject):
         if reason is not None and reason is self._line.reason:
             return self._line
         return Line(reason, local(self._desk.clock.now_ms(), self._desk.zone))
-
-    def _on_broke(self, fault: Exception) -> None:
-        if isinstance(fault, KaikuDeskError):
-            self._say(problem_of(fault))
-        else:
-            unforeseen = self.tr(
-                "Sending broke off and starts again by itself; nothing is lost."
-            )
-            self._say(ProblemShown(unforeseen, self.tr("Close")))
-
-    def _on_loading(self, rows: int, of: int) -> None:
-        if rows < of:
-            self._say(ProblemShown(loading_sentence(rows, of), tone=Tone.NOTE))
-        else:
-            self._window.news.show_problem(None)
 
     def _needing(self) -> list[Heard]:
         ledger, acts = self.ledger, self._desk.acts
@@ -137,19 +138,19 @@ class WorkingDay(QObject):
             if ledger.standing_of(heard, acts) is Standing.PERSON
         ]
 
-    def _say_what_healed(self, needed: list[Heard]) -> None:
-        """Say quietly that a flag went away by itself."""
+    def _say_how_it_went(self, report: RoundReport, needed: list[Heard]) -> None:
+        """Say why the register refused, or quietly that a flag went by itself."""
+        if report.faults and report.why_not is None:
+            self._news.say_fault(report.faults[0])
+            return
+        self._news.take_back()
         tails = [
             heard.entry.plain.tail
             for heard in needed
             if heard.entry.entry_id in self.ledger.settled
         ]
         if tails:
-            sentence = registered_sentence(tails)
-            self._say(ProblemShown(sentence, self.tr("Close"), Tone.NOTE))
-
-    def _say(self, problem: ProblemShown) -> None:
-        self._window.news.show_problem(problem)
+            self._news.say_registered(tails)
 
     def _tell_status(self) -> None:
         self._window.show_status(status_shown(self._desk, self.ledger, self._line))

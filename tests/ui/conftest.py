@@ -11,11 +11,13 @@ from shiboken6 import delete
 from kaikudesk.model import Role
 from tests.fakes import FixedClock
 from tests.kaikudesk.desks import enrol, opened
+from tests.ui.clerk import Clerk
 from tests.ui.staging import Stage
 from tests.ui.worker import Worker
 from ui.handing_over import HandingOver
 from ui.languages import Languages
 from ui.theme import Theme
+from ui.working_day import WorkingDay
 
 Open = Callable[..., Stage]
 
@@ -71,3 +73,13 @@ def worker(open_stage: Open, tmp_path: Path) -> Iterator[Worker]:
         handing = HandingOver(desk, stage.card)
         stage.window.code_entered.connect(handing.answer)
         yield Worker(stage, desk, handing)
+
+
+@pytest.fixture
+def clerk(open_stage: Open, tmp_path: Path) -> Iterator[Clerk]:
+    """Give a clerk at a venue's desk with three cards on its list."""
+    clock = FixedClock()
+    enrol(tmp_path, clock).close()
+    with opened(tmp_path, clock) as desk:
+        stage = open_stage()
+        yield Clerk(stage, desk, clock, WorkingDay(desk, stage.window))
