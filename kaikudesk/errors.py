@@ -14,6 +14,7 @@ KaikuDeskError
 │   ├── StorageBusyError
 │   ├── TooNewError
 │   ├── OutdatedLibraryError
+│   ├── FileMissingError        one of the files is gone, and the others are there
 │   └── DamagedError
 ├── KeysError                   the keys of the desk's files
 │   ├── KeyringMissingError
@@ -99,6 +100,15 @@ class TooNewError(StorageError):
 
 class OutdatedLibraryError(StorageError):
     """The SQLite library is older than the WAL-reset fix of 3.51.3."""
+
+
+class FileMissingError(StorageError):
+    """A file that belongs to the others in this folder is not there."""
+
+    def __init__(self, name: str) -> None:
+        """Name the file."""
+        super().__init__(f"{name} is missing")
+        self.name = name
 
 
 class DamagedError(StorageError):

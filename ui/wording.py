@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from kaikudesk.errors import (
     CodeError,
     DamagedError,
+    FileMissingError,
     ForeignReceiptError,
     FormError,
     KaikuDeskError,
@@ -47,8 +48,8 @@ def sentence_of(error: KaikuDeskError) -> str:
             return unreached_sentence(error.reason)
         case RegisterRefusedError():
             return _refusal_sentence(error.kind)
-        case TooNewError():
-            return _too_new_sentence(error)
+        case TooNewError() | FileMissingError():
+            return _file_sentence(error)
     return _plain_sentence(error)
 
 
@@ -58,7 +59,14 @@ def not_recorded_sentence(error: KaikuDeskError) -> str:
     return f"{nothing} {sentence_of(error)}"
 
 
-def _too_new_sentence(error: TooNewError) -> str:
+def _file_sentence(error: TooNewError | FileMissingError) -> str:
+    if isinstance(error, FileMissingError):
+        missing = translate(
+            "Wording",
+            "The file %1 of this desk is missing. Nothing was changed: put it back "
+            "into the desk’s folder and try again, or ask the national office.",
+        )
+        return missing.replace("%1", error.name)
     words = translate(
         "Wording",
         "A newer KaikuDesk wrote this desk’s files (version %1, known up to %2). "
@@ -79,8 +87,8 @@ def _of_files() -> dict[type, str]:
         CodeError: translate("Wording", "This is no code of a card."),
         WrongKeyError: translate(
             "Wording",
-            "The key does not open this desk’s files. Nothing was changed; the "
-            "recovery code opens them.",
+            "The key does not open this desk’s files: they are damaged, or another "
+            "desk’s. Nothing was changed; ask the national office.",
         ),
         StorageFullError: translate(
             "Wording", "The disk is full. Make room and try again."
@@ -166,7 +174,12 @@ def _refusal_sentence(kind: str) -> str:
 
 
 def _action(error: KaikuDeskError) -> str:
-    again = (StorageFullError, StorageBusyError, KeyringLockedError)
+    again = (
+        StorageFullError,
+        StorageBusyError,
+        FileMissingError,
+        KeyringLockedError,
+    )
     return translate("Wording", "Try again") if isinstance(error, again) else ""
 
 

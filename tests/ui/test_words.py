@@ -113,7 +113,9 @@ MADE: dict[type[Exception], errors.KaikuDeskError] = {
     errors.FormError: errors.FormError("quota", "out of range"),
     errors.NotAllowedError: errors.NotAllowedError("not enrolled"),
     errors.TooNewError: errors.TooNewError(9, 3),
+    errors.FileMissingError: errors.FileMissingError("journal.keys"),
     errors.RegisterUnreachableError: errors.RegisterUnreachableError("no network"),
+    errors.RegisterBusyError: errors.RegisterBusyError("no answer", seconds=9.0),
     errors.RegisterRefusedError: errors.RegisterRefusedError("fork"),
 }
 OWN = [
