@@ -39,6 +39,7 @@ class EnrolPanel(GatePanel):
             secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._enrol = button("main")
         self._enrol.clicked.connect(self.try_it)
+        self.problem.acted.connect(self.try_it)
         self.asks_passphrase = False
         self._lay_out()
         self.home = self._code
@@ -70,7 +71,7 @@ class EnrolPanel(GatePanel):
 
     def ask_for(self, *, passphrase: bool) -> None:
         """Ask for a passphrase as well, where no key store keeps the key."""
-        self.asks_passphrase = passphrase
+        asked_before, self.asks_passphrase = self.asks_passphrase, passphrase
         parts = (
             self._passphrase_label,
             self._passphrase,
@@ -79,7 +80,7 @@ class EnrolPanel(GatePanel):
         )
         for part in parts:
             part.setVisible(passphrase)
-        if passphrase:
+        if passphrase and not asked_before:
             self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_scan(self, code: str) -> bool:

@@ -17,6 +17,7 @@ class GatePanel(Panel):
         """Start without a problem."""
         super().__init__(theme, parent)
         self.problem = ProblemLine(theme)
+        self._had_focus: QWidget | None = None
 
     def take_scan(self, _code: str) -> bool:
         """Take a scan that belongs here; others wait until the desk is open."""
@@ -28,8 +29,13 @@ class GatePanel(Panel):
         self.problem.show_problem(problem)
 
     def set_busy(self, *, busy: bool) -> None:
-        """Wait for what was asked, or be ready to be asked again."""
+        """Wait for what was asked, or be ready where the keyboard was before."""
+        if busy:
+            self._had_focus = self.focusWidget()
         self.setEnabled(not busy)
+        if not busy and self._had_focus is not None:
+            self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._had_focus = None
 
 
 class Gate(Panel):

@@ -1,5 +1,8 @@
 """Leads from a closed folder to an open desk, asking only where it must."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from kaikudesk.errors import (
@@ -12,6 +15,7 @@ from ui.background import Background
 from ui.enrol_panel import EnrolPanel
 from ui.gate import Gate, GatePanel
 from ui.opening import Opening
+from ui.shown import ProblemShown
 from ui.unlock_panel import UnlockPanel
 from ui.way_in import Opened, WayIn
 from ui.wording import problem_of
@@ -35,6 +39,8 @@ class Unlocking(QObject):
         self._background = background
         self._way_in = way_in
         self._panel: GatePanel | None = None
+        self._error: KaikuDeskError | None = None
+        opening.languages.changed.connect(self._on_language_changed)
 
     def begin(self) -> None:
         """Try what needs no person."""
@@ -59,15 +65,37 @@ class Unlocking(QObject):
         if isinstance(error, NotAllowedError):
             self._put_up(self._enrol_panel())
             return
-        panel = self._panel
-        if panel is None:
-            panel = self._put_up(self._unlock_panel())
-        panel.show_problem(problem_of(error))
+        if self._panel is None:
+            self._put_up(self._unlock_panel())
+        self._say(error)
+
+    def _say(self, error: KaikuDeskError) -> None:
+        self._error = error
+        if self._panel is not None:
+            self._panel.show_problem(self._problem_of(error))
+
+    def _problem_of(self, error: KaikuDeskError) -> ProblemShown:
+        """Speak of no passphrase where a desk never had one."""
+        locked_out = isinstance(self._panel, UnlockPanel)
+        if locked_out and isinstance(error, KeyringMissingError):
+            return ProblemShown(
+                self.tr(
+                    "This machine’s key store is not there now. Start it and try "
+                    "again; without it the recovery code opens the desk."
+                ),
+                self.tr("Try again"),
+            )
+        return problem_of(error)
+
+    def _on_language_changed(self) -> None:
+        panel, error = self._panel, self._error
+        if panel is not None and error is not None and panel.isEnabled():
+            panel.problem.show_problem(self._problem_of(error))
 
     def _on_not_enrolled(self, error: KaikuDeskError) -> None:
         panel = self._panel
         if isinstance(panel, EnrolPanel):
-            panel.show_problem(problem_of(error))
+            self._say(error)
             panel.ask_for(
                 passphrase=isinstance(error, _NO_KEY_STORE)
                 or (panel.asks_passphrase and not self._way_in.knows_keys)
@@ -81,8 +109,11 @@ class Unlocking(QObject):
     def _unlock_panel(self) -> UnlockPanel:
         panel = UnlockPanel(self._opening.theme)
         panel.ask_for(passphrase=self._may_have_passphrase())
-        panel.passphrase_given.connect(self._on_passphrase_given)
-        panel.recovery_code_given.connect(self._on_recovery_code_given)
+        way_in = self._way_in
+        panel.passphrase_given.connect(partial(self._open_by, way_in.by_passphrase))
+        panel.recovery_code_given.connect(
+            partial(self._open_by, way_in.by_recovery_code)
+        )
         panel.retry_wished.connect(self.begin)
         return panel
 
@@ -94,25 +125,16 @@ class Unlocking(QObject):
 
     def _put_up(self, panel: GatePanel) -> GatePanel:
         opening = self._opening
-        self._panel = panel
+        self._panel, self._error = panel, None
         gate = Gate(opening.theme, opening.languages.language, panel)
         gate.language_chosen.connect(opening.language_wished)
         gate.theme_wished.connect(opening.theme_wished)
         opening.window.show_gate(gate)
         return panel
 
-    def _on_passphrase_given(self, words: str) -> None:
+    def _open_by(self, verb: Callable[[str], Opened], told: str) -> None:
         self._background.run(
-            lambda: self._way_in.by_passphrase(words),
-            on_result=self._on_opened,
-            on_error=self._on_shut,
-        )
-
-    def _on_recovery_code_given(self, code: str) -> None:
-        self._background.run(
-            lambda: self._way_in.by_recovery_code(code),
-            on_result=self._on_opened,
-            on_error=self._on_shut,
+            lambda: verb(told), on_result=self._on_opened, on_error=self._on_shut
         )
 
     def _on_enrol_wished(self, code: str, passphrase: str) -> None:

@@ -11,8 +11,20 @@ from pathlib import Path
 from kaikudesk import arrival
 from kaikudesk import keys as key_file
 from kaikudesk.clock import Clock
-from kaikudesk.desk import Desk, Files, open_desk, open_files
-from kaikudesk.errors import KaikuDeskError, KeysError, NotAllowedError
+from kaikudesk.desk import (
+    CHECKLIST_FILE,
+    JOURNAL_FILE,
+    Desk,
+    Files,
+    open_desk,
+    open_files,
+)
+from kaikudesk.errors import (
+    FileMissingError,
+    KaikuDeskError,
+    KeysError,
+    NotAllowedError,
+)
 from kaikudesk.keys import (
     KEY_FILE_NAME,
     ByKeyring,
@@ -72,6 +84,7 @@ class WayIn:
         Gives None where a passphrase was chosen instead. Raises
         NotAllowedError("not enrolled") for a folder that is no desk's yet.
         """
+        self._require_whole()
         if not self.has_keys:
             raise NotAllowedError("not enrolled")
         if SlotKind.KEYRING not in key_file.ways_in(self.folder / KEY_FILE_NAME):
@@ -89,6 +102,14 @@ class WayIn:
         is one, opens the desk from now on.
         """
         opened = self._open(ByRecoveryCode(RecoveryCode.read(text)))
+        try:
+            self._renew(opened)
+        except KaikuDeskError:
+            opened.desk.close()
+            raise
+        return opened
+
+    def _renew(self, opened: Opened) -> None:
         keys, desk = opened.keys, opened.desk
         with suppress(KeysError):
             path = self.folder / KEY_FILE_NAME
@@ -96,21 +117,51 @@ class WayIn:
         arrival.renew_recovery_code(
             self.folder, keys, desk.files, desk.identity, clock=self.clock
         )
-        return opened
 
     def by_enrolment(self, code: str, passphrase: str) -> Opened:
         """Let the register take this desk in; may be repeated after any fault."""
         wanted = read_code(code)
-        if self._keys is None or self._files is None:
-            way: Way = ByPassphrase(passphrase) if passphrase else ByKeyring(self.store)
-            self._keys, self._files = arrival.make_desk(self.folder, self.clock, way)
-        keys, files = self._keys, self._files
+        keys, files = self._made(passphrase)
         told = arrival.recovery_code_to_tell(self.folder, keys, files, self.clock)
         enrol_desk(Office(files.journal, files.checklist, self.clock), wanted, told)
         arrival.forget_recovery_code(files)
-        return Opened(open_desk(files, self.clock), keys)
+        opened = Opened(open_desk(files, self.clock), keys)
+        self._files = None
+        return opened
+
+    def close(self) -> None:
+        """Close the files of an enrolment that was left undone."""
+        if self._files is not None:
+            self._files.close()
+            self._files = None
+
+    def _made(self, passphrase: str) -> tuple[Keys, Files]:
+        """Make keys and files once, or take up those of a try that broke off."""
+        if self._keys is None or self._files is None:
+            self._require_whole()
+            way: Way = ByPassphrase(passphrase) if passphrase else ByKeyring(self.store)
+            if self.has_keys:
+                self._keys = key_file.unlock(self.folder / KEY_FILE_NAME, way)
+                self._files = open_files(self.folder, self._keys, self.clock)
+            else:
+                made = arrival.make_desk(self.folder, self.clock, way)
+                self._keys, self._files = made
+        return self._keys, self._files
+
+    def _require_whole(self) -> None:
+        """Make nothing new beside what is left of a desk: the rest may come back.
+
+        Keys, journal and list come into being in this order.
+        """
+        names = (KEY_FILE_NAME, JOURNAL_FILE, CHECKLIST_FILE)
+        missing = [name for name in names if not (self.folder / name).exists()]
+        for name in missing:
+            later = names[names.index(name) + 1 :]
+            if not set(later) <= set(missing):
+                raise FileMissingError(name)
 
     def _open(self, way: Way) -> Opened:
+        self._require_whole()
         keys = key_file.unlock(self.folder / KEY_FILE_NAME, way)
         files = open_files(self.folder, keys, self.clock)
         try:

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from kaikudesk.model import Role
 from tests.fakes import FixedClock
 from tests.kaikudesk.desks import enrol, opened
+from tests.kaikudesk.test_keys import KeyStoreInMemory
 from tests.ui.clerk import Clerk
+from tests.ui.door import Door, Stand, a_door
 from tests.ui.staging import Stage
 from tests.ui.worker import Worker
 from ui.handing_over import HandingOver
@@ -83,3 +86,18 @@ def clerk(open_stage: Open, tmp_path: Path) -> Iterator[Clerk]:
     with opened(tmp_path, clock) as desk:
         stage = open_stage()
         yield Clerk(stage, desk, clock, WorkingDay(desk, stage.window))
+
+
+@pytest.fixture
+def stand(qapp: QApplication, qtbot: QtBot) -> Iterator[Stand]:
+    """Give what opens a window before a folder: `stand(folder, key_store)`."""
+    doors: list[Door] = []
+
+    def one(folder: Path, store: KeyStoreInMemory) -> Door:
+        doors.append(a_door(qtbot, folder, store))
+        return doors[-1]
+
+    yield one
+    for door in doors:
+        door.leave()
+    qapp.processEvents()

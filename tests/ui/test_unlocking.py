@@ -1,0 +1,243 @@
+"""The gate before a closed desk: what stands in the way, and what to do about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from kaikudesk import arrival, counter
+from kaikudesk.counter import Given
+from kaikudesk.desk import CHECKLIST_FILE, JOURNAL_FILE, Files, open_desk
+from kaikudesk.errors import (
+    FileMissingError,
+    KeyringLockedError,
+    KeyringMissingError,
+)
+from kaikudesk.keys import KEY_FILE_NAME, ByKeyring, ByPassphrase, Cost, RecoveryCode
+from kaikudesk.model import Tickets
+from kaikudesk.storage.identity import keep_identity
+from kaikudesk.wire.enrolment_code import EnrolmentCode, write_code
+from tests.fakes import FixedClock
+from tests.kaikudesk.desks import LISTED
+from tests.kaikudesk.test_keys import KeyStoreInMemory
+from tests.making import an_identity
+from tests.ui.door import Door, Stand
+from ui.gate import GatePanel
+from ui.unlock_panel import UnlockPanel
+from ui.way_in import WayIn
+
+PASSPHRASE = "viisi sanaa peräkkäin tässä"
+CHEAP = Cost(passes=1, memory=8192)
+A_CODE = write_code(EnrolmentCode("http://127.0.0.1:1", b"s" * 16, b"f" * 16))
+
+
+@dataclass
+class Closed:
+    """A closed desk with one redemption that waits, and all that opens it."""
+
+    folder: Path
+    store: KeyStoreInMemory
+    code: RecoveryCode
+
+    @property
+    def journal(self) -> bytes:
+        """Read the bytes that must not be lost."""
+        return (self.folder / JOURNAL_FILE).read_bytes()
+
+    @property
+    def names(self) -> set[str]:
+        """Name the desk's own files."""
+        return {one.name for one in self.folder.iterdir() if one.is_file()}
+
+
+def record_one(files: Files, clock: FixedClock) -> None:
+    """Let the desk of these files give one ticket, and close it."""
+    with files.journal.transaction() as connection:
+        keep_identity(connection, an_identity())
+    desk = open_desk(files, clock)
+    checked = counter.check_card(desk, LISTED)
+    counter.record_redemption(desk, checked, Given(Tickets(own=1)))
+    desk.close()
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Closed:
+    """Give an enrolled desk that is closed."""
+    folder, store, clock = tmp_path / "työ pöytä", KeyStoreInMemory(), FixedClock()
+    folder.mkdir()
+    keys, files = arrival.make_desk(folder, clock, ByKeyring(store))
+    told = arrival.recovery_code_to_tell(folder, keys, files, clock)
+    arrival.forget_recovery_code(files)
+    record_one(files, clock)
+    return Closed(folder, store, RecoveryCode.read(told))
+
+
+def waiting(door: Door) -> int:
+    """Count the redemptions of the desk that opened."""
+    [opened] = door.opened
+    return len(opened.desk.acts.redemptions())
+
+
+def test_a_desk_opens_by_itself(stand: Stand, closed: Closed) -> None:
+    """Where the key store has the key, nobody is asked anything."""
+    door = stand(closed.folder, closed.store)
+    door.begin()
+
+    assert waiting(door) == 1
+    assert door.opening.window.findChildren(GatePanel) == []
+
+
+def test_a_locked_key_store_is_asked_again(stand: Stand, closed: Closed) -> None:
+    """The sentence says to open it; the button beside it tries again."""
+    closed.store.fault = KeyringLockedError("locked")
+    door = stand(closed.folder, closed.store)
+    door.begin()
+    assert "key store is locked" in door.problem
+    door.press_action()
+    assert "key store is locked" in door.problem
+    closed.store.fault = None
+    door.press_action()
+
+    assert waiting(door) == 1
+
+
+def test_an_absent_key_store_leaves_the_recovery_code(
+    stand: Stand, closed: Closed
+) -> None:
+    """No passphrase was ever set, so none is spoken of; it may also come back."""
+    closed.store.fault = KeyringMissingError("none")
+    door = stand(closed.folder, closed.store)
+    door.begin()
+    assert "recovery code" in door.problem
+    assert "passphrase" not in door.problem
+    assert door.asks_for == ["Recovery code (26 signs)"]
+    door.press_action()
+    closed.store.fault = None
+    door.press_action()
+
+    assert waiting(door) == 1
+
+
+def test_a_wiped_key_store_is_filled_again_by_the_recovery_code(
+    stand: Stand, closed: Closed
+) -> None:
+    """A wrong code gets its sentence; after the right one the desk opens by itself."""
+    store = KeyStoreInMemory()
+    door = stand(closed.folder, store)
+    door.begin()
+    assert "administrator has it" in door.problem
+    for wrong in ("MUMBO-JUMBO", "A" * 26):
+        door.type("Recovery code (26 signs)", wrong)
+        door.press()
+        assert door.problem == "This recovery code opens nothing."
+    door.type("Recovery code (26 signs)", closed.code.shown().lower())
+    door.press()
+    assert waiting(door) == 1
+
+    door.opened.pop().desk.close()
+    again = stand(closed.folder, store)
+    again.begin()
+    assert waiting(again) == 1
+
+
+def test_a_wrong_passphrase_gets_a_sentence(stand: Stand, tmp_path: Path) -> None:
+    """The line is empty again, the keyboard stands there, and the right one opens."""
+    clock = FixedClock()
+    _, files = arrival.make_desk(tmp_path, clock, ByPassphrase(PASSPHRASE, CHEAP))
+    record_one(files, clock)
+    door = stand(tmp_path, KeyStoreInMemory())
+    door.begin()
+    assert door.problem == ""
+    door.type("Passphrase of this desk", "something else entirely")
+    door.press()
+    assert door.problem == "This passphrase opens nothing."
+    focus = door.panel.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert (focus.accessibleName(), focus.text()) == ("Passphrase of this desk", "")
+    door.type("Passphrase of this desk", PASSPHRASE)
+    door.press()
+
+    assert waiting(door) == 1
+
+
+def test_a_journal_without_its_keys_is_never_written_over(
+    stand: Stand, closed: Closed
+) -> None:
+    """No enrolment is begun: the sentence names the file that is to come back."""
+    keys = closed.folder / KEY_FILE_NAME
+    away = keys.rename(closed.folder / "moved away")
+    before, names = closed.journal, closed.names
+    door = stand(closed.folder, closed.store)
+    door.begin()
+    assert isinstance(door.panel, UnlockPanel)
+    assert KEY_FILE_NAME in door.problem
+    assert "Nothing was changed" in door.problem
+    assert (closed.journal, closed.names) == (before, names)
+    away.rename(keys)
+    door.press_action()
+
+    assert waiting(door) == 1
+
+
+def test_an_enrolment_refuses_a_folder_that_holds_a_journal(
+    closed: Closed,
+) -> None:
+    """Also where somebody asks for it in so many words."""
+    (closed.folder / KEY_FILE_NAME).unlink()
+    before = closed.names
+    way_in = WayIn(closed.folder, FixedClock(), closed.store)
+    with pytest.raises(FileMissingError):
+        way_in.by_enrolment(A_CODE, PASSPHRASE)
+
+    assert closed.names == before
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (KEY_FILE_NAME, "files are damaged"),
+        (JOURNAL_FILE, "The key does not open"),
+        (CHECKLIST_FILE, "The key does not open"),
+    ],
+)
+def test_a_damaged_file_is_said_and_left_alone(
+    stand: Stand, closed: Closed, name: str, words: str
+) -> None:
+    """What can be saved of it is somebody's work, and not ours to write over."""
+    path = closed.folder / name
+    path.write_bytes(b"\x00" * 4096)
+    before = closed.names
+    door = stand(closed.folder, closed.store)
+    door.begin()
+
+    assert words in door.problem
+    assert isinstance(door.panel, UnlockPanel)
+    assert path.read_bytes() == b"\x00" * 4096
+    assert closed.names == before
+
+
+def test_a_file_of_a_newer_program_is_said(stand: Stand, closed: Closed) -> None:
+    """Both versions are named; nothing was changed."""
+    way_in = WayIn(closed.folder, FixedClock(), closed.store)
+    opened = way_in.by_itself()
+    assert opened is not None
+    with opened.desk.files.journal.transaction() as connection:
+        connection.exec_driver_sql("PRAGMA user_version = 1000")
+    opened.desk.close()
+    door = stand(closed.folder, closed.store)
+    door.begin()
+
+    assert "A newer KaikuDesk" in door.problem
+    assert "1000" in door.problem
+
+
+def test_the_gate_speaks_the_new_language(stand: Stand, closed: Closed) -> None:
+    """The sentence that stands there is said anew, and not announced as another."""
+    door = stand(closed.folder, KeyStoreInMemory())
+    door.begin()
+    before = door.problem
+    door.opening.language_wished.emit("fi")
+
+    assert door.problem
+    assert door.problem != before
