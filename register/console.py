@@ -13,11 +13,13 @@ from kaikudesk.errors import BoxError
 from kaikudesk.model import Role
 from kaikudesk.seal import unseal
 from kaikudesk.wire.enrolment_code import write_code
+from register.assigning import assign_code, waiting_cards
 from register.demo import Asked, make_country
 from register.demo.telling import asked_day, known_lines
 from register.desks import recovery_of
 from register.engines import open_database, sqlite_path
 from register.enrolment import make_code
+from register.errors import NotAssignedError
 from register.network import NewSite, create_site
 from register.opened import Register, found, open_register
 from register.serving import (
@@ -68,6 +70,11 @@ def make_parser(words: Wording) -> ArgumentParser:
         help=words.say("help: address"),
     )
     command("recover-journal").add_argument("desk", type=int)
+    assigning = command("assign-code")
+    assigning.add_argument(
+        "registration", nargs="?", help=words.say("help: registration")
+    )
+    assigning.add_argument("code", nargs="?")
     country = command("demo")
     country.add_argument(
         "--cards", type=int, default=_DEMO_CARDS, help=words.say("help: cards")
@@ -170,6 +177,43 @@ def _recovery_code(register: Register, desk: int) -> str | None:
     return None
 
 
+def _assign_code(asked: Namespace, words: Wording, say: Say) -> int:
+    with opened(asked, words, say) as register:
+        if asked.registration is None:
+            _list_waiting(register, words, say)
+            return 0
+        try:
+            assign_code(register, _registration(asked.registration), asked.code or "")
+        except NotAssignedError as fault:
+            say(words.say(f"not assigned: {fault.why}"))
+            return 1
+    say(words.say("assigned"))
+    return 0
+
+
+def _list_waiting(register: Register, words: Wording, say: Say) -> None:
+    waiting = waiting_cards(register)
+    if not waiting:
+        say(words.say("no waiting card"))
+    for card in waiting:
+        day = card.granted
+        line = words.say(
+            "waiting card",
+            registration=card.registration.hex(),
+            site=card.site,
+            granted=f"{day.day}.{day.month}.{day.year}",
+        )
+        say(line)
+
+
+def _registration(text: str) -> bytes:
+    """Read what the list names; what is no name of one is nobody's."""
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""
+
+
 def _demo(asked: Namespace, words: Wording, say: Say) -> int:
     # Asked first: nothing is founded for a country that cannot be.
     wanted = Asked(asked.cards, asked_day(asked.day), asked.seed)
@@ -190,5 +234,6 @@ _COMMANDS: Final[dict[str, Callable[[Namespace, Wording, Say], int]]] = {
     "create-site": _create_site,
     "enrolment-code": _enrolment_code,
     "recover-journal": _recover_journal,
+    "assign-code": _assign_code,
     "demo": _demo,
 }

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from register.assign_wording import ASSIGN_TEXTS
 from register.demo_wording import DEMO_TEXTS
 
 LANGUAGES: Final = ("en", "fi", "sv")
 
 _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
+    **ASSIGN_TEXTS,
     **DEMO_TEXTS,
     "about": (
         "The KaikuDesk register.",
@@ -45,17 +47,17 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "code": (
         "This code lets one desk in, once, within 24 hours:",
-        "Tällä koodilla yksi työpiste pääsee sisään kerran 24 tunnin kuluessa:",
+        "Tällä koodilla yksi työasema pääsee sisään kerran 24 tunnin kuluessa:",
         "Med den här koden släpps en arbetsplats in en gång inom 24 timmar:",
     ),
     "recovery": (
         "Recovery code of desk {desk} (noted in the audit log):",
-        "Työpisteen {desk} palautuskoodi (merkitty valvontalokiin):",
+        "Työaseman {desk} palautuskoodi (merkitty valvontalokiin):",
         "Återställningskod för arbetsplats {desk} (antecknad i granskningsloggen):",
     ),
     "no recovery": (
         "The recovery code of desk {desk} cannot be read with this register's keys.",
-        "Työpisteen {desk} palautuskoodia ei voi lukea tämän rekisterin avaimilla.",
+        "Työaseman {desk} palautuskoodia ei voi lukea tämän rekisterin avaimilla.",
         (
             "Återställningskoden för arbetsplats {desk} går inte att läsa med detta"
             " registers nycklar."
@@ -105,7 +107,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "unknown desk": (
         "There is no desk {detail}.",
-        "Työpistettä {detail} ei ole.",
+        "Työasemaa {detail} ei ole.",
         "Det finns ingen arbetsplats {detail}.",
     ),
     "unreached": (
@@ -113,7 +115,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "Tietokanta ei vastaa.",
         "Databasen svarar inte.",
     ),
-    "help: serve": ("answer desks", "palvele työpisteitä", "betjäna arbetsplatser"),
+    "help: serve": ("answer desks", "palvele työasemia", "betjäna arbetsplatser"),
     "help: create-site": (
         "add a site to the network",
         "lisää toimipaikka verkostoon",
@@ -121,12 +123,12 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "help: enrolment-code": (
         "make a code that lets one desk in",
-        "tee koodi, jolla yksi työpiste pääsee sisään",
+        "tee koodi, jolla yksi työasema pääsee sisään",
         "gör en kod som släpper in en arbetsplats",
     ),
     "help: recover-journal": (
         "show a desk's recovery code and write it to the audit log",
-        "näytä työpisteen palautuskoodi ja merkitse se valvontalokiin",
+        "näytä työaseman palautuskoodi ja merkitse se valvontalokiin",
         "visa en arbetsplats återställningskod och anteckna det i granskningsloggen",
     ),
     "help: database": (
@@ -142,7 +144,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "help: address": (
         "the address under which the desk finds the register",
-        "osoite, josta työpiste löytää rekisterin",
+        "osoite, josta työasema löytää rekisterin",
         "adressen där arbetsplatsen hittar registret",
     ),
 }

@@ -8,9 +8,9 @@ from kaikudesk import handover
 from kaikudesk.clock import SystemClock
 from kaikudesk.handover import Handover
 from kaikudesk.model import Background, Verdict
-from register.assigning import assign_code, waiting_cards
-from tests.journeys.bad_days import DISTRIBUTOR, Place, beside, record
+from tests.journeys.bad_days import DISTRIBUTOR, Place, record
 from tests.journeys.town import Post
+from tests.register.processes import command
 
 CODE = "MK00000001"
 
@@ -52,10 +52,10 @@ def test_a_mobile_only_card_works_once_the_register_gave_it_a_code(
     assert (code_of(office, registration), office.waiting) == (None, 0)
     assert record(venue, CODE) == [Verdict.NOT_REGISTERED]
 
-    with beside(place.url) as register:
-        assert [one.registration for one in waiting_cards(register)] == [registration]
-        assign_code(register, registration, CODE)
-        assert waiting_cards(register) == []
+    [listed] = command(place.url, "assign-code").splitlines()
+    assert listed.split()[0] == registration.hex()
+    command(place.url, "assign-code", registration.hex(), CODE)
+    assert command(place.url, "assign-code") == "No card waits for a code.\n"
     assert office.play().reached
     assert venue.play().reached
     assert venue.play().reached
