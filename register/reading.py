@@ -107,33 +107,37 @@ class Reader:
 
     def read(self, numbered: Iterable[tuple[int, Sent, bytes]]) -> list[Taken]:
         """Read entries in their order, given with their numbers and chain hashes."""
-        return [
-            self._read_one(Taken(n, sent, link, entry_hash(sent.plain), UNREAD))
-            for n, sent, link in numbered
-        ]
+        return [self._read_one(n, sent, link) for n, sent, link in numbered]
 
-    def _read_one(self, taken: Taken) -> Taken:
+    # Each view is made once, with all that it holds: a copy costs as much as a box.
+    def _read_one(self, n: int, sent: Sent, link: bytes) -> Taken:
+        name = entry_hash(sent.plain)
         try:
-            entry = decode_entry(taken.sent.plain)
+            entry = decode_entry(sent.plain)
         except EntryError:
-            return taken
-        seen = replace(taken, entry=entry)
+            return Taken(n, sent, link, name, UNREAD)
         try:
-            return self._open(seen, entry)
+            state, day_key, heard = self._open(sent, entry)
+            keys = self._keys(heard)
         except EntryError:
-            return seen
+            return Taken(n, sent, link, name, UNREAD, entry)
+        return Taken(n, sent, link, name, state, entry, heard, keys, day_key)
 
-    def _open(self, taken: Taken, entry: Entry) -> Taken:
-        kind = _require_whole(taken.sent, entry)
-        if kind is EntryKind.DAY_OPENED:
-            taken = replace(taken, day_key=self.days.open_day(entry))
+    def _open(self, sent: Sent, entry: Entry) -> tuple[int, bytes | None, Heard | None]:
+        """Give what becomes of an entry, the day key in it, and what it says."""
+        kind = _require_whole(sent, entry)
+        opens = kind is EntryKind.DAY_OPENED
+        day_key = self.days.open_day(entry) if opens else None
         if not _is_permitted(entry, kind, self.author):
-            return replace(taken, state=HELD)
+            return HELD, day_key, None
         if kind not in FOLDED:
-            return replace(taken, state=TAKEN_IN)
-        heard = self._hear(taken.sent, entry)
-        keys = keys_of(heard) | list_keys_of(heard, self.list_key)
-        return replace(taken, state=TAKEN_IN, heard=heard, keys=keys)
+            return TAKEN_IN, day_key, None
+        return TAKEN_IN, day_key, self._hear(sent, entry)
+
+    def _keys(self, heard: Heard | None) -> frozenset[bytes]:
+        if heard is None:
+            return frozenset()
+        return keys_of(heard) | list_keys_of(heard, self.list_key)
 
     def _hear(self, sent: Sent, entry: Entry) -> Heard:
         heard = Heard(
