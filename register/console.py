@@ -75,13 +75,16 @@ def make_parser(words: Wording) -> ArgumentParser:
         "registration", nargs="?", help=words.say("help: registration")
     )
     assigning.add_argument("code", nargs="?")
-    country = command("demo")
-    country.add_argument(
+    _ask_for_country(command("demo"), words)
+    return parser
+
+
+def _ask_for_country(command: ArgumentParser, words: Wording) -> None:
+    command.add_argument(
         "--cards", type=int, default=_DEMO_CARDS, help=words.say("help: cards")
     )
-    country.add_argument("--seed", type=int, default=1, help=words.say("help: seed"))
-    country.add_argument("--day", help=words.say("help: day"))
-    return parser
+    command.add_argument("--seed", type=int, default=1, help=words.say("help: seed"))
+    command.add_argument("--day", help=words.say("help: day"))
 
 
 def run(asked: Namespace, words: Wording, say: Say) -> int:
