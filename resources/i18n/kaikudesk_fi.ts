@@ -1465,6 +1465,17 @@
     </message>
 </context>
 <context>
+    <name>Unlocking</name>
+    <message>
+        <source>This machine’s key store is not there now. Start it and try again; without it the recovery code opens the desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Yritä uudelleen</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>VALID</source>
@@ -1675,10 +1686,6 @@
         <translation>Tämä ei ole kortin tunnus.</translation>
     </message>
     <message>
-        <source>The key does not open this desk’s files. Nothing was changed; the recovery code opens them.</source>
-        <translation>Avain ei avaa tämän työaseman tiedostoja. Mitään ei muutettu; palautuskoodi avaa ne.</translation>
-    </message>
-    <message>
         <source>The disk is full. Make room and try again.</source>
         <translation>Levy on täynnä. Tee tilaa ja yritä uudelleen.</translation>
     </message>
@@ -1725,6 +1732,14 @@
     <message>
         <source>Something went wrong; nothing is lost.</source>
         <translation>Jokin meni vikaan; mitään ei ole kadonnut.</translation>
+    </message>
+    <message>
+        <source>The file %1 of this desk is missing. Nothing was changed: put it back into the desk’s folder and try again, or ask the national office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key does not open this desk’s files: they are damaged, or another desk’s. Nothing was changed; ask the national office.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This desk is not enrolled yet.</source>
