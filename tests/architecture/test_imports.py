@@ -1,9 +1,12 @@
 """Who may import whom, where import-linter cannot say it module by module."""
 
 import ast
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
+from importlib.metadata import packages_distributions
 
-from tests.architecture.reading import PACKAGES, Source, source_of, sources
+from tests.architecture.reading import PACKAGES, ROOT, Source, source_of, sources
+from tests.architecture.test_locks import canonical
 
 # Each foreign package and the only places of ours that may name it.
 HOMES = {
@@ -12,7 +15,6 @@ HOMES = {
     "requests": ("sync",),
     "truststore": ("sync",),
     "keyring": ("kaikudesk.keys",),
-    "platformdirs": ("kaikudesk.settings", "kaikudesk.__main__"),
     "sqlalchemy": ("kaikudesk.storage", "register"),
     "sqlcipher3": ("kaikudesk.storage", "register"),
     "nacl": ("kaikudesk.seal", "kaikudesk.keys"),
@@ -20,6 +22,9 @@ HOMES = {
     "uvicorn": ("register",),
     "psycopg": ("register",),
 }
+# No import of ours names these: SQLAlchemy finds the one by a database's address,
+# zoneinfo the other where the system has no time zones.
+FOUND_BY_OTHERS = {"psycopg", "tzdata"}
 SHARED_WITH_REGISTER = (
     *("kaikudesk.wire", "kaikudesk.rules", "kaikudesk.ledger", "kaikudesk.model"),
     *("kaikudesk.codes", "kaikudesk.chain", "kaikudesk.chunks", "kaikudesk.seal"),
@@ -59,6 +64,27 @@ def readers_of_resources(source: Source) -> bool:
 def test_every_foreign_package_has_its_place() -> None:
     """Qt, HTTP, key store and databases are each named in one place only."""
     assert [fault for one in sources(*PACKAGES) for fault in strayed(one)] == []
+
+
+def needed() -> set[str]:
+    """Name what pyproject.toml asks for beside the developers' tools."""
+    document = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    project = document["project"]
+    extras = project["optional-dependencies"].values()
+    return {canonical(one) for one in sum(extras, project["dependencies"])}
+
+
+def distributions_of(names: Iterable[str]) -> set[str]:
+    """Name the distributions that these imports come from."""
+    of = packages_distributions()
+    return {canonical(one) for name in names for one in of.get(name.split(".")[0], ())}
+
+
+def test_every_dependency_is_used() -> None:
+    """What nothing imports is not asked for."""
+    imports = [name for one in sources(*PACKAGES) for name in one.imports()]
+
+    assert needed() - distributions_of(imports) == FOUND_BY_OTHERS
 
 
 def test_resources_have_one_reader_on_each_side() -> None:
