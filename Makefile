@@ -8,9 +8,9 @@ THEME ?= light
 # The processes that `make test` spreads over, and what else pytest is told.
 WORKERS ?= 2
 PYTEST ?=
-# The goal for branch coverage stands in pyproject.toml (`fail_under`). While the
-# code still grows it is only reported; remove the 0 option here to enforce it.
-COVERAGE_GATE ?= --cov-fail-under=0
+# The goal for branch coverage stands in pyproject.toml (`fail_under`); it is one for
+# the whole suite, and a part of it cannot reach it.
+COVERAGE_GATE ?= $(if $(PYTEST),--cov-fail-under=0)
 
 ifeq ($(OS),Windows_NT)
 SYSTEM_PYTHON ?= py -3

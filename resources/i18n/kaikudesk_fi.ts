@@ -1468,11 +1468,11 @@
     <name>Unlocking</name>
     <message>
         <source>This machine’s key store is not there now. Start it and try again; without it the recovery code opens the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneen avainsäilö ei ole nyt käytettävissä. Käynnistä se ja yritä uudelleen; ilman sitä palautuskoodi avaa työaseman.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Yritä uudelleen</translation>
+        <translation>Yritä uudelleen</translation>
     </message>
 </context>
 <context>
@@ -1735,11 +1735,11 @@
     </message>
     <message>
         <source>The file %1 of this desk is missing. Nothing was changed: put it back into the desk’s folder and try again, or ask the national office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämän työaseman tiedosto %1 puuttuu. Mitään ei muutettu: palauta se työaseman kansioon ja yritä uudelleen, tai Kaikukeskus auttaa.</translation>
     </message>
     <message>
         <source>The key does not open this desk’s files: they are damaged, or another desk’s. Nothing was changed; ask the national office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avain ei avaa tämän työaseman tiedostoja: ne ovat vioittuneet tai toisen työaseman. Mitään ei muutettu; Kaikukeskus auttaa.</translation>
     </message>
     <message>
         <source>This desk is not enrolled yet.</source>

@@ -1468,11 +1468,11 @@
     <name>Unlocking</name>
     <message>
         <source>This machine’s key store is not there now. Start it and try again; without it the recovery code opens the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datorns nyckelförråd finns inte nu. Starta det och försök igen; utan det öppnar återställningskoden arbetsplatsen.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Försök igen</translation>
+        <translation>Försök igen</translation>
     </message>
 </context>
 <context>
@@ -1735,11 +1735,11 @@
     </message>
     <message>
         <source>The file %1 of this desk is missing. Nothing was changed: put it back into the desk’s folder and try again, or ask the national office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsplatsens fil %1 saknas. Ingenting ändrades: lägg tillbaka den i arbetsplatsens mapp och försök igen, eller fråga stöd- och utvecklingstjänsten för Kaikukortti.</translation>
     </message>
     <message>
         <source>The key does not open this desk’s files: they are damaged, or another desk’s. Nothing was changed; ask the national office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyckeln öppnar inte arbetsplatsens filer: de är skadade eller hör till en annan arbetsplats. Ingenting ändrades; stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
     </message>
     <message>
         <source>This desk is not enrolled yet.</source>
