@@ -7,7 +7,7 @@ stands here. A file that cannot be read costs the choices, never the start.
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, get_type_hints
 
 import msgspec
 
@@ -38,18 +38,36 @@ class Settings:
 
 
 def load_settings(folder: Path) -> Settings:
-    """Read the choices; what is missing or makes no sense is as at first."""
+    """Read the choices; each that is missing or makes no sense is as at first."""
     try:
-        read = msgspec.json.decode((folder / FILE_NAME).read_bytes(), type=Settings)
-    except (OSError, msgspec.DecodeError):
+        read = msgspec.json.decode((folder / FILE_NAME).read_bytes())
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Settings()
-    return _sensible(read)
+    if not isinstance(read, dict):
+        return Settings()
+    kinds = get_type_hints(Settings)
+    known = {name: _whole(read[name]) for name in kinds if name in read}
+    fitting = {name: one for name, one in known.items() if _fits(one, kinds[name])}
+    return _sensible(msgspec.convert(fitting, Settings))
+
+
+def _whole(value: object) -> object:
+    """Read 150.0 as 150: JSON knows one kind of number, and so does Qt."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _fits(value: object, kind: object) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _sensible(read: Settings) -> Settings:
     return replace(
         read,
-        scale=min(max(read.scale, SMALLEST_SCALE), LARGEST_SCALE),
+        scale=round(min(max(read.scale, SMALLEST_SCALE), LARGEST_SCALE)),
         same_code_seconds=min(max(read.same_code_seconds, 0), MOST_SAME_CODE_SECONDS),
     )
 

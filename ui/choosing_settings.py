@@ -27,6 +27,7 @@ class ChoosingSettings(QObject):
         window.furnished.connect(self._put_in_force)
         comfort.changed.connect(self._put_in_force)
         comfort.not_kept.connect(self._on_not_kept)
+        self._put_in_force()
 
     def tell(self) -> None:
         """Tell the screen how things are, if it was ever opened."""

@@ -82,13 +82,15 @@ class Comfort(QObject):
         self._take(replace(self.settings, theme=name.value))
 
     def _take(self, settings: Settings) -> None:
-        self.settings = settings
+        """Put in force what is another choice than before, and nothing else."""
+        former, self.settings = self.settings, settings
         opening = self._opening
-        if settings.language not in {None, opening.languages.language}:
+        if settings.language not in {None, former.language, opening.languages.language}:
             opening.languages.use(settings.language or "")
-        name = ThemeName(settings.theme) if settings.theme else opening.theme.name
-        if (name, settings.scale) != (opening.theme.name, opening.theme.scale):
-            opening.theme.use(name, settings.scale)
+        theme, name = opening.theme, _theme_of(settings.theme)
+        look = (name or theme.name, settings.scale)
+        if look != (theme.name, theme.scale):
+            theme.use(*look)
         self._put_in_force()
         self._keep()
         self.changed.emit(settings)
@@ -105,3 +107,8 @@ class Comfort(QObject):
             save_settings(self._folder, self.settings)
         except OSError:
             self.not_kept.emit()
+
+
+def _theme_of(word: str | None) -> ThemeName | None:
+    """Read a theme; a word that this version does not know is no choice."""
+    return ThemeName(word) if word in set(ThemeName) else None
