@@ -99,7 +99,10 @@ def _fill_venv(*, moved: bool) -> None:
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
     print("Installing the dependencies of requirements/dev.txt", flush=True)
     pip = [str(python), "-m", "pip", "install", "-qq", "--no-input"]
-    _run_pip([*pip, "--only-binary=:all:", "--require-hashes", "-r", str(LOCK)])
+    # The lock names everything. Left to look for itself, pip prefers the newest release
+    # of what is wanted with an extra, and then refuses it for having no hash here.
+    locked = ["--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(LOCK)]
+    _run_pip([*pip, *locked])
     _run_pip([*pip, "--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
 
 

@@ -32,3 +32,11 @@ def test_an_old_python_can_read_the_setup(module: str) -> None:
     code = "import ast, sys; ast.parse(sys.stdin.read(), feature_version=(3, 7))"
 
     subprocess.run([sys.executable, "-c", code], input=text, text=True, check=True)
+
+
+def test_the_lock_names_everything_that_is_needed() -> None:
+    """Installed without looking for more, no package misses another one."""
+    line = [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"]
+    said = subprocess.run(line, capture_output=True, text=True, check=False)
+
+    assert said.stdout.strip() == "No broken requirements found."
