@@ -3,7 +3,7 @@
 import gc
 import logging
 from signal import SIGINT
-from socket import AddressFamily, create_server, socket
+from socket import IPPROTO_TCP, TCP_NODELAY, AddressFamily, create_server, socket
 from threading import Event, Thread
 from types import FrameType
 from typing import Final
@@ -40,9 +40,13 @@ def open_door(host: str, port: int) -> socket:
     require_loopback(host)
     family = AddressFamily.AF_INET6 if ":" in host else AddressFamily.AF_INET
     try:
-        return create_server((host, port), family=family)
+        door = create_server((host, port), family=family)
     except OSError as fault:
         raise PortTakenError(address_of(host, port)) from fault
+    # Connections inherit it. Without it the body of an answer waits until the other
+    # side has acknowledged the head, which takes 40 ms.
+    door.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
+    return door
 
 
 def serve(register: Register, door: socket) -> None:

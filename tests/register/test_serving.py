@@ -1,6 +1,7 @@
 """A real register process: killed in the middle, it goes on where it was."""
 
 import signal
+import socket
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from kaikudesk.wire.messages import (
     read_working_keys,
 )
 from kaikudesk.wire.packing import pack, unpack
+from register.serving import open_door
 from tests.register.pens import Pen
 from tests.register.processes import a_server, command, serving
 
@@ -71,3 +73,13 @@ def test_a_register_that_is_asked_to_end_does_so_without_a_word(
     assert (said, process.returncode) == (("", ""), 0)
     # The last one to leave moves the log into the file.
     assert [one.name for one in tmp_path.glob("*-wal")] == []
+
+
+def test_an_answer_never_waits_for_an_acknowledgement() -> None:
+    """Head and body are sent apart, and the body is not held back until then."""
+    with (
+        open_door("127.0.0.1", 0) as door,
+        socket.create_connection(door.getsockname()),
+        door.accept()[0] as answering,
+    ):
+        assert answering.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
