@@ -59,7 +59,7 @@ def new_id(clock: Clock) -> bytes:
     tail = bytearray(clock.random_bytes(10))
     tail[0] = tail[0] & 0x0F | 0x70
     tail[2] = tail[2] & 0x3F | 0x80
-    return stamp + bytes(tail)
+    return stamp + tail
 
 
 def hybrid(ms: int, counter: int = 0) -> int:
@@ -147,3 +147,24 @@ def day_start_ms(day: date, zone: ZoneInfo) -> int:
 def today(clock: Clock, zone: ZoneInfo) -> date:
     """Give the day of now in a site's time zone."""
     return local(clock.now_ms(), zone).date()
+
+
+@dataclass(slots=True)
+class Days:
+    """Tells the days of moments in one time zone; computes each only once in a row.
+
+    Every check asks what day it is, and it is the same one until midnight.
+    """
+
+    zone: ZoneInfo
+    _day: date = date.min
+    _begins: int = 0
+    _ends: int = 0
+
+    def day_of(self, ms: int) -> date:
+        """Give the day of a moment."""
+        if not self._begins <= ms < self._ends:
+            self._day = local(ms, self.zone).date()
+            self._begins = day_start_ms(self._day, self.zone)
+            self._ends = day_start_ms(self._day + timedelta(days=1), self.zone)
+        return self._day

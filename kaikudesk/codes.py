@@ -63,14 +63,23 @@ def _stays(sign: str) -> bool:
     )
 
 
-def why_no_card(text: str) -> NotACard | None:
-    """Tell why this cannot be a card's code, or None where it can be one.
+def read_code(text: str) -> tuple[str, NotACard | None]:
+    """Clean a text once and tell why it cannot be a card's code; None: it can.
 
     A text that is far too long is not even read.
     """
     if len(text) > LONGEST_TEXT:
-        return NotACard.TOO_LONG
+        return "", NotACard.TOO_LONG
     code = clean(text)
+    return code, _why_none(code)
+
+
+def why_no_card(text: str) -> NotACard | None:
+    """Tell why this cannot be a card's code, or None where it can be one."""
+    return read_code(text)[1]
+
+
+def _why_none(code: str) -> NotACard | None:
     if not code:
         return NotACard.EMPTY
     if _names_a_person(code):

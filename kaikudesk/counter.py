@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from kaikudesk.clock import local, new_id
-from kaikudesk.codes import card_key, clean, why_no_card
+from kaikudesk.codes import card_key, read_code
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.ledger import Heard, lay_uses
@@ -23,14 +23,14 @@ from kaikudesk.model import (
     Use,
     Verdict,
 )
-from kaikudesk.rules import Answer, Place, check
+from kaikudesk.rules import Answer, Place, check_code, no_card
 from kaikudesk.storage import checklist
+from kaikudesk.storage.checklist import Found
 from kaikudesk.wire import bodies
 from kaikudesk.wire.entry import event_id
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import (
     AREA_ITEM,
-    USE_ITEM,
     AreaRowWire,
     EventRowWire,
     UseRowWire,
@@ -71,27 +71,23 @@ def check_card(desk: Desk, text: str, event: Event | None = None) -> Checked:
     """
     place = _place(desk, event)
     entry_id = new_id(desk.clock)
-    if why_no_card(text) is not None:
-        return Checked("", check(text, place, None), entry_id, event)
-    code = clean(text)
-    key = _key(desk, code)
-    row = None if key is None else checklist.look_up(desk.list_connection, key)
-    answer = check(text, place, row, _uses(desk, code, key))
+    code, reason = read_code(text)
+    if reason is not None:
+        return Checked("", no_card(place, reason), entry_id, event)
+    found = _find(desk, code)
+    answer = check_code(code, place, found.row, _uses(desk, code, found.uses))
     return Checked(code, answer, entry_id, event)
 
 
-def _key(desk: Desk, code: str) -> int | None:
-    """Give the key of a code, None where this desk holds no list."""
+def _find(desk: Desk, code: str) -> Found:
+    """Find what this desk holds of a code; nothing where it holds no list."""
     if desk.pulled is None or not desk.pulled.list_key:
-        return None
-    return card_key(code, desk.pulled.list_key)
+        return Found()
+    key = card_key(code, desk.pulled.list_key)
+    return checklist.look_up(desk.list_connection, key, desk.scope)
 
 
-def _uses(desk: Desk, code: str, key: int | None) -> tuple[Use, ...]:
-    packed = None
-    if key is not None:
-        item = USE_ITEM + checklist.item_of(key)
-        packed = checklist.row_of(desk.list_connection, desk.scope, item)
+def _uses(desk: Desk, code: str, packed: bytes | None) -> tuple[Use, ...]:
     own = desk.acts.of_code(code)
     if packed is None and not own:
         return ()
@@ -102,7 +98,7 @@ def _uses(desk: Desk, code: str, key: int | None) -> tuple[Use, ...]:
 def _place(desk: Desk, event: Event | None) -> Place:
     used = 0 if event is None else desk.acts.given_at(event.event_id).total
     return Place(
-        site=desk.identity.site.site(),
+        site=desk.site,
         day=desk.today,
         age=desk.list_age(),
         rules=desk.rules,

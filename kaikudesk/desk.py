@@ -8,10 +8,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from kaikudesk.acts import OwnActs
-from kaikudesk.clock import TOLERATED_LAG_MS, Clock, today
+from kaikudesk.clock import TOLERATED_LAG_MS, Clock, Days
 from kaikudesk.errors import NotAllowedError, StorageError
 from kaikudesk.keys import Keys
-from kaikudesk.model import Event
+from kaikudesk.model import Event, Site
 from kaikudesk.rules import DEFAULTS, ListAge, RuleSet, from_wire
 from kaikudesk.storage import checklist, identity, journal
 from kaikudesk.storage.checklist import Pulled
@@ -99,6 +99,13 @@ class Desk:
     pulled: Pulled | None = None
     rules: RuleSet = DEFAULTS
     events: dict[bytes, Event] = field(default_factory=dict)
+    site: Site = field(init=False)
+    _days: Days = field(init=False)
+
+    def __post_init__(self) -> None:
+        """View the site once as the rules want it, since every check asks."""
+        self.site = self.identity.site.site()
+        self._days = Days(self.zone)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -108,7 +115,7 @@ class Desk:
     @property
     def today(self) -> date:
         """Give the day of now at the site."""
-        return today(self.clock, self.zone)
+        return self._days.day_of(self.clock.now_ms())
 
     @property
     def scope(self) -> str:

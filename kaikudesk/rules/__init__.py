@@ -10,7 +10,9 @@ from kaikudesk.rules.check import (
     ListAge,
     Place,
     check,
+    check_code,
     is_unregistered,
+    no_card,
 )
 from kaikudesk.rules.ruleset import DEFAULTS, RuleSet, Setting, term_of
 from kaikudesk.rules.travel import from_wire, to_wire
@@ -25,8 +27,10 @@ __all__ = [
     "RuleSet",
     "Setting",
     "check",
+    "check_code",
     "from_wire",
     "is_unregistered",
+    "no_card",
     "term_of",
     "to_wire",
 ]

@@ -4,12 +4,12 @@ The rules of validity, children, courses and areas are those of domain.md,
 section 3; where the card's text and the register differ, the register wins.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from kaikudesk.codes import Misfit, clean, misfit, why_no_card
+from kaikudesk.codes import Misfit, misfit, read_code
 from kaikudesk.model import (
     CardKind,
     CardState,
@@ -117,11 +117,23 @@ def check(
     `row` is the list's row with what this desk itself did laid over it; `uses`
     are the card's uses at this site, own waiting ones among them.
     """
-    reason = why_no_card(text)
+    code, reason = read_code(text)
     if reason is not None:
-        return Answer(Verdict.NOT_A_CARD, place.age, not_a_card=reason)
+        return no_card(place, reason)
+    return check_code(code, place, row, uses)
+
+
+def no_card(place: Place, reason: NotACard) -> Answer:
+    """Answer a text that cannot be a card's code."""
+    return Answer(Verdict.NOT_A_CARD, place.age, not_a_card=reason)
+
+
+def check_code(
+    code: str, place: Place, row: ListRow | None, uses: Iterable[Use] = ()
+) -> Answer:
+    """Say what the rules make of a cleaned code that a card may have."""
     if row is None:
-        return _not_listed(clean(text), place, tuple(uses))
+        return _not_listed(code, place, tuple(uses))
     return _listed(place, row, tuple(uses))
 
 
@@ -174,7 +186,7 @@ def _verdict(place: Place, row: ListRow) -> Verdict:
         return Verdict.INACTIVE
     if place.day > row.last_valid:
         return Verdict.EXPIRED
-    if row.area not in {0, place.site.area}:
+    if row.area and row.area != place.site.area:
         return Verdict.NOT_IN_AREA
     return Verdict.COMMUNITY if row.kind is CardKind.COMMUNITY else Verdict.VALID
 
@@ -242,18 +254,21 @@ def _quota_left(place: Place) -> int | None:
 
 def _at_event(place: Place, uses: tuple[Use, ...]) -> Tickets:
     """Count what this card got here: at the event, else today without one."""
-    event_id = place.event.event_id if place.event else None
-    day = None if place.event else place.day
-    return _given((use for use in uses if use.event_id == event_id), day=day)
+    if place.event is None:
+        return _given([use for use in uses if use.event_id is None], day=place.day)
+    event_id = place.event.event_id
+    return _given([use for use in uses if use.event_id == event_id])
 
 
-def _given(uses: Iterable[Use], *, day: date | None) -> Tickets:
-    given = [
+def _given(uses: Sequence[Use], *, day: date | None = None) -> Tickets:
+    if not uses:
+        return _NOTHING
+    given = (
         use.tickets
         for use in uses
         if not use.voided and (day is None or use.day == day)
-    ]
-    return sum(given, _NOTHING) if given else _NOTHING
+    )
+    return sum(given, _NOTHING)
 
 
 def is_unregistered(verdict: Verdict) -> bool:

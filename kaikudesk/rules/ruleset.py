@@ -7,14 +7,16 @@ own rule set replaces.
 """
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
+from typing import TypeVar
 
 from kaikudesk.model import Policy
 
 FORMAT = 1
 Value = int | str | tuple[str, ...]
+_Told = TypeVar("_Told")
 _ALWAYS = date(2015, 1, 1)
 
 
@@ -34,16 +36,24 @@ class RuleSet:
 
     version: int
     settings: tuple[Setting, ...]
-    _by_name: dict[str, list[Setting]] = field(init=False, repr=False, compare=False)
+    _values: dict[str, list[tuple[date, Value]]] = field(
+        init=False, repr=False, compare=False
+    )
+    _numbers: dict[str, list[tuple[date, int | None]]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
-        """Sort the settings once, since every check asks."""
-        by_name: dict[str, list[Setting]] = {}
-        for setting in sorted(
-            self.settings, key=lambda s: (s.valid_from, s.known_from)
-        ):
-            by_name.setdefault(setting.name, []).append(setting)
-        object.__setattr__(self, "_by_name", by_name)
+        """Sort and read the settings once, newest first, since every check asks."""
+        values: dict[str, list[tuple[date, Value]]] = {}
+        numbers: dict[str, list[tuple[date, int | None]]] = {}
+        dated = sorted(self.settings, key=lambda s: (s.valid_from, s.known_from))
+        for one in reversed(dated):
+            values.setdefault(one.name, []).append((one.valid_from, one.value))
+            number = _number(one.value)
+            numbers.setdefault(one.name, []).append((one.valid_from, number))
+        object.__setattr__(self, "_values", values)
+        object.__setattr__(self, "_numbers", numbers)
 
     def value(self, name: str, day: date) -> Value:
         """Give the newest value that is valid on this day.
@@ -51,21 +61,20 @@ class RuleSet:
         Before the first valid day the first value stands. Raises KeyError for
         a name that neither this set nor the defaults know.
         """
-        dated = self._by_name.get(name)
+        dated = self._values.get(name)
         if dated is None:
             return DEFAULTS.value(name, day) if self is not DEFAULTS else _unknown(name)
-        valid = (one.value for one in reversed(dated) if one.valid_from <= day)
-        return next(valid, dated[0].value)
+        return _valid_on(day, dated)
 
     def number(self, name: str, day: date) -> int:
         """Give a setting that is a number; the default where it is none."""
-        value = self.value(name, day)
-        try:
-            return int(value if isinstance(value, int) else str(value))
-        except ValueError:
-            if self is DEFAULTS:
-                raise
-            return DEFAULTS.number(name, day)
+        dated = self._numbers.get(name)
+        number = None if dated is None else _valid_on(day, dated)
+        if number is not None:
+            return number
+        if self is DEFAULTS:
+            raise ValueError(f"{name} is no number: {self.value(name, day)}")
+        return DEFAULTS.number(name, day)
 
     def texts(self, name: str, day: date) -> tuple[str, ...]:
         """Give a setting that is a list of words."""
@@ -97,6 +106,21 @@ class RuleSet:
         At least 16, or turning 16 this calendar year (holder terms 26.2.2025).
         """
         return day.year - birth_year >= self.number("holder_age", day)
+
+
+def _valid_on(day: date, dated: Sequence[tuple[date, _Told]]) -> _Told:
+    """Give the newest that is valid on a day, before all of them the oldest."""
+    for first, told in dated:
+        if first <= day:
+            return told
+    return dated[-1][1]
+
+
+def _number(value: Value) -> int | None:
+    try:
+        return int(value if isinstance(value, int) else str(value))
+    except ValueError:
+        return None
 
 
 def term_of(day: date, starts: Iterable[str]) -> date:

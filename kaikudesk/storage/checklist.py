@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
+from sqlalchemy import (
+    Connection,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kaikudesk.chunks import ListTuple
@@ -21,7 +30,7 @@ from kaikudesk.storage.identity import Heard
 from kaikudesk.storage.tables import ONLY_ROW
 from kaikudesk.wire.messages import Cursor, FeedRow
 from kaikudesk.wire.packing import decode, encode
-from kaikudesk.wire.rows import ListRowWire
+from kaikudesk.wire.rows import USE_ITEM, ListRowWire
 
 # Above this the worker would hold the interpreter for too long (section 8).
 LARGEST_PIECE: Final = 10_000
@@ -34,12 +43,16 @@ _PUT: Final = {
     "list_row": "INSERT OR REPLACE INTO list_row VALUES (?, ?, ?, ?, ?, ?)",
     "next_list_row": "INSERT OR REPLACE INTO next_list_row VALUES (?, ?, ?, ?, ?, ?)",
 }
-_LOOK_UP: Final = select(*list(tables.list_row.c)[1:]).where(
-    tables.list_row.c.key == bindparam("wanted")
-)
 _ROW: Final = select(tables.scope_row.c.row).where(
     tables.scope_row.c.scope == bindparam("scope_"),
     tables.scope_row.c.item == bindparam("item_"),
+)
+# A statement costs a check more than all its rules: one reads both rows.
+_ALWAYS: Final = select(literal(1).label("one")).subquery()
+_LOOK_UP: Final = select(
+    *list(tables.list_row.c)[1:], _ROW.scalar_subquery()
+).select_from(
+    _ALWAYS.outerjoin(tables.list_row, tables.list_row.c.key == bindparam("wanted"))
 )
 _REMOVE: Final = delete(tables.scope_row).where(
     tables.scope_row.c.scope == bindparam("scope_"),
@@ -89,10 +102,23 @@ class ListChanges:
     gone: Sequence[int] = ()
 
 
-def look_up(connection: Connection, key: int) -> ListRow | None:
-    """Find a card on the list by its key; the one read of every check."""
-    row = connection.execute(_LOOK_UP, {"wanted": key}).one_or_none()
-    return None if row is None else ListRowWire(*row).row()
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is held of one card: its row of the list, and its packed use row."""
+
+    row: ListRow | None = None
+    uses: bytes | None = None
+
+
+def look_up(connection: Connection, key: int, scope: str) -> Found:
+    """Find a card by its key, on the list and in a site's scope.
+
+    This is the one read of every check.
+    """
+    asked = {"wanted": key, "scope_": scope, "item_": USE_ITEM + item_of(key)}
+    *listed, uses = connection.execute(_LOOK_UP, asked).one()
+    row = None if listed[0] is None else ListRowWire(*listed).row()
+    return Found(row, uses)
 
 
 def row_of(connection: Connection, scope: str, item: bytes) -> bytes | None:

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from kaikudesk.clock import (
     TOLERATED_LAG_MS,
     UNKNOWN,
+    Days,
     HybridClock,
     Stamp,
     SystemClock,
+    day_start_ms,
     hybrid,
     hybrid_ms,
     local,
@@ -222,6 +224,22 @@ def test_a_day_ends_at_the_sites_midnight(
     ms = round(datetime.fromisoformat(moment).timestamp() * 1000)
 
     assert today(FixedClock(ms), zone) == day
+
+
+@st.composite
+def midnights(draw: st.DrawFn) -> int:
+    """Give a moment at a midnight of a year with its two changes of the clock."""
+    day = draw(st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+    return day_start_ms(day, HELSINKI) + draw(st.integers(-2, 2))
+
+
+@given(st.lists(WALLS | midnights(), max_size=20))
+def test_a_kept_day_is_the_day_of_each_moment(walls: list[int]) -> None:
+    """It ends at midnight to the millisecond, also when the clock was put back."""
+    days = Days(HELSINKI)
+
+    for ms in walls:
+        assert days.day_of(ms) == today(FixedClock(ms), HELSINKI)
 
 
 @given(st.integers(0, 2**46))

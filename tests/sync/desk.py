@@ -69,7 +69,7 @@ class Desk:
     def card(self, key: int) -> ListRow | None:
         """Look a card up, as a check does."""
         with self.checklist.reading() as connection:
-            return checklist.look_up(connection, key)
+            return checklist.look_up(connection, key, "").row
 
     def rows(self, scope: str) -> dict[bytes, bytes]:
         """Give the rows that stand in a scope."""

@@ -13,12 +13,12 @@ from kaikudesk.codes import card_key
 from kaikudesk.errors import MalformedEntryError
 from kaikudesk.model import ListRow
 from kaikudesk.storage import checklist, list_loading
-from kaikudesk.storage.checklist import Pulled
+from kaikudesk.storage.checklist import Found, Pulled
 from kaikudesk.storage.identity import Heard
 from kaikudesk.storage.tables import CHECKLIST
 from kaikudesk.wire.messages import Cursor, FeedRow
 from kaikudesk.wire.packing import encode
-from kaikudesk.wire.rows import ListRowWire
+from kaikudesk.wire.rows import USE_ITEM, ListRowWire
 from tests.making import CODE, EPOCH, LIST_KEY, a_list_row
 from tests.stores import a_checklist
 
@@ -53,6 +53,11 @@ def put(connection: Connection, rows: list[FeedRow]) -> None:
     checklist.put_list_rows(connection, checklist.read_list_rows(rows))
 
 
+def listed(connection: Connection, key: int) -> ListRow | None:
+    """Give what a check reads of the list."""
+    return checklist.look_up(connection, key, "site/7").row
+
+
 def in_scope(item: bytes, row: bytes | None, scope: str = "site/7") -> FeedRow:
     """Give a row of another scope."""
     return FeedRow(scope, item, row)
@@ -62,8 +67,23 @@ def test_a_card_is_found_by_its_key(connection: Connection) -> None:
     """What the register said of a card is what a check reads."""
     put(connection, [on_list(KEY, a_list_row(children=3))])
 
-    assert checklist.look_up(connection, KEY) == a_list_row(children=3)
-    assert checklist.look_up(connection, KEY + 1) is None
+    assert listed(connection, KEY) == a_list_row(children=3)
+    assert listed(connection, KEY + 1) is None
+
+
+@pytest.mark.parametrize("row", [None, a_list_row(children=3)], ids=["absent", "there"])
+@pytest.mark.parametrize("uses", [None, b"\x03"], ids=["unused", "used"])
+def test_one_look_finds_the_card_and_its_uses_at_the_site(
+    connection: Connection, row: ListRow | None, uses: bytes | None
+) -> None:
+    """Either may be missing; uses of other cards and sites stay out of sight."""
+    item = USE_ITEM + checklist.item_of(KEY)
+    other = USE_ITEM + checklist.item_of(KEY + 1)
+    put(connection, [on_list(KEY, row), on_list(KEY + 1, a_list_row())])
+    rows = [in_scope(item, b"\x08", "site/8"), in_scope(other, b"\x09")]
+    checklist.put_rows(connection, [*rows, in_scope(item, uses)])
+
+    assert checklist.look_up(connection, KEY, "site/7") == Found(row, uses)
 
 
 @pytest.mark.parametrize("key", [-(1 << 63), -1, 0, (1 << 63) - 1])
@@ -71,7 +91,7 @@ def test_keys_cover_all_signed_numbers(connection: Connection, key: int) -> None
     """A card key is any signed number of 64 bits."""
     put(connection, [on_list(key, a_list_row())])
 
-    assert checklist.look_up(connection, key) == a_list_row()
+    assert listed(connection, key) == a_list_row()
     assert checklist.key_of(checklist.item_of(key)) == key
 
 
@@ -79,10 +99,10 @@ def test_a_newer_row_replaces_and_a_gone_one_goes(connection: Connection) -> Non
     """The feed gives each row as it is now."""
     put(connection, [on_list(KEY, a_list_row(children=1))])
     put(connection, [on_list(KEY, a_list_row(children=2))])
-    assert checklist.look_up(connection, KEY) == a_list_row(children=2)
+    assert listed(connection, KEY) == a_list_row(children=2)
 
     put(connection, [on_list(KEY, None), on_list(5, None)])
-    assert checklist.look_up(connection, KEY) is None
+    assert listed(connection, KEY) is None
 
 
 @pytest.mark.parametrize(
@@ -160,13 +180,13 @@ def test_a_new_list_takes_the_old_ones_place_at_once(connection: Connection) -> 
     put(connection, [on_list(KEY, a_list_row(children=1))])
     list_loading.begin_loading(connection, b"manifest")
     list_loading.load_rows(connection, [as_tuple(5, a_list_row(children=5))])
-    assert checklist.look_up(connection, KEY) == a_list_row(children=1)
-    assert checklist.look_up(connection, 5) is None
+    assert listed(connection, KEY) == a_list_row(children=1)
+    assert listed(connection, 5) is None
 
     list_loading.swap_in(connection)
 
-    assert checklist.look_up(connection, KEY) is None
-    assert checklist.look_up(connection, 5) == a_list_row(children=5)
+    assert listed(connection, KEY) is None
+    assert listed(connection, 5) == a_list_row(children=5)
     assert list_loading.manifest_in_loading(connection) is None
 
 
@@ -189,7 +209,7 @@ def test_another_manifest_starts_with_an_empty_table(connection: Connection) -> 
     assert list_loading.loaded_chunks(connection) == frozenset()
 
     list_loading.swap_in(connection)
-    assert checklist.look_up(connection, 5) is None
+    assert listed(connection, 5) is None
 
 
 def test_two_lists_follow_each_other(connection: Connection) -> None:
@@ -201,7 +221,7 @@ def test_two_lists_follow_each_other(connection: Connection) -> None:
         list_loading.swap_in(connection)
     list_loading.drop_loading(connection)
 
-    assert [checklist.look_up(connection, n) is not None for n in (1, 2, 3)] == [
+    assert [listed(connection, n) is not None for n in (1, 2, 3)] == [
         False,
         False,
         True,
@@ -213,7 +233,7 @@ def test_a_dropped_list_answers_nothing(connection: Connection) -> None:
     put(connection, [on_list(KEY, a_list_row())])
     checklist.drop_list(connection)
 
-    assert checklist.look_up(connection, KEY) is None
+    assert listed(connection, KEY) is None
 
 
 def test_rows_are_cut_into_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,7 +262,7 @@ def test_the_list_equals_the_last_word_on_each_card(
             row = None if children is None else a_list_row(children=children)
             put(connection, [on_list(key, row)])
             expected[key] = row
-        found = {key: checklist.look_up(connection, key) for key in range(6)}
+        found = {key: listed(connection, key) for key in range(6)}
     engine.dispose()
 
     assert found == expected
