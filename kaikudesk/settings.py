@@ -67,7 +67,7 @@ def _fits(value: object, kind: object) -> bool:
 def _sensible(read: Settings) -> Settings:
     return replace(
         read,
-        scale=round(min(max(read.scale, SMALLEST_SCALE), LARGEST_SCALE)),
+        scale=min(max(read.scale, SMALLEST_SCALE), LARGEST_SCALE),
         same_code_seconds=min(max(read.same_code_seconds, 0), MOST_SAME_CODE_SECONDS),
     )
 

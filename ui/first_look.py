@@ -44,9 +44,11 @@ def _word(value: object) -> str:
 
 
 def _scale(value: object) -> int:
+    """Read a whole number within its bounds; anything else is no size."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return SCALES[0]
-    return round(min(max(value, SCALES[0]), SCALES[-1]))
+    within = min(max(value, SCALES[0]), SCALES[-1])
+    return int(within) if value == round(value, 0) else SCALES[0]
 
 
 def _system_language() -> str:

@@ -22,6 +22,7 @@ from ui.guided.scene import Scene
 from ui.guided.steps import Diary
 from ui.guided.town import Town
 from ui.opening import Look
+from ui.theme import FUSION
 from ui.tokens import ThemeName
 
 _FOLDER = Path("tour")
@@ -32,7 +33,7 @@ def main() -> int:
     """Take the day and give 0 where every step happened."""
     shutil.rmtree(_FOLDER, ignore_errors=True)
     _FOLDER.mkdir()
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *FUSION])
     town, diary = Town(_FOLDER / "register"), Diary(_FOLDER)
     town.fill(_CARDS)
     town.open()

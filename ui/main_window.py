@@ -20,13 +20,13 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from ui.dressing import dress_as
 from ui.scan_field import ScanField
 from ui.theme import Theme
-from ui.window_start import WindowStart
 
 if TYPE_CHECKING:
     from ui.furnishing import Furniture
     from ui.gate import Gate
     from ui.panel import Panel
     from ui.shown import ScreenName, SiteShown, StatusPart, StatusShown
+    from ui.window_start import WindowStart
 
 _SMALLEST = (760, 480)
 _USUAL = (1024, 640)
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.resize(*_USUAL)
         self.field.setFocus()
 
-    def furnish(self, start: WindowStart) -> Iterator[None]:
+    def furnish(self, start: "WindowStart") -> Iterator[None]:
         """Build the rest, one piece for each step; between steps Qt may go on."""
         from ui.furnishing import furniture
 

@@ -9,8 +9,7 @@ waits long. What is scanned before the desk is open is kept, and answered when i
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -18,15 +17,17 @@ from PySide6.QtWidgets import QApplication
 from ui.main_window import MainWindow
 from ui.theme import Theme
 from ui.tokens import SCALES, ThemeName
-from ui.window_start import WindowStart
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the window looks at first.
 
     `role` is the right that the desk had when it was last open; empty where that
-    is not known, and then the window is furnished by `Opening.furnish_for`.
+    is not known, and then the window is furnished by `Opening.furnish_for`. No
+    dataclass: importing those alone takes longer than the field does.
     """
 
     language: str = "en"
@@ -126,6 +127,7 @@ class Opening(QObject):
 
     def _furnish(self, role: str) -> Iterator[None]:
         from kaikudesk.model import Role
+        from ui.window_start import WindowStart
 
         yield
         language = self.languages.language
@@ -150,5 +152,7 @@ class Opening(QObject):
         self.theme.use(self.theme.next_name(), self.theme.scale)
 
 
-def _today() -> date:
+def _today() -> "date":
+    from datetime import UTC, datetime
+
     return datetime.now(UTC).astimezone().date()

@@ -1,12 +1,17 @@
 """The desk's only reader of `resources`: icons, styles, sounds and languages."""
 
+# Qt's classes wait for the first icon: the first window shows none, and stands sooner.
+# ruff: noqa: PLC0415
+
 from functools import cache
 from pathlib import Path
-
-from PySide6.QtCore import QByteArray, QObject, QSize, QTranslator
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from typing import TYPE_CHECKING
 
 import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject, QTranslator
+    from PySide6.QtGui import QIcon, QPixmap
 
 # Not by importlib.resources: importing that alone costs a tenth of the whole start.
 ROOT = Path(resources.__file__).parent
@@ -17,10 +22,11 @@ def _drawing(name: str) -> str:
     return (ROOT / "icons" / f"{name}.svg").read_text("utf-8")
 
 
-def pixmap(name: str, colour: str, size: int) -> QPixmap:
+def pixmap(name: str, colour: str, size: int) -> "QPixmap":
     """Draw an icon in one colour, sharp on the screen that it is for."""
-    # The first window shows no icon yet, and stands without this library.
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - with the first icon
+    from PySide6.QtCore import QByteArray, QSize
+    from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
+    from PySide6.QtSvg import QSvgRenderer
 
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     side = round(size * ratio)
@@ -34,8 +40,10 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     return picture
 
 
-def icon(name: str, colour: str, size: int) -> QIcon:
+def icon(name: str, colour: str, size: int) -> "QIcon":
     """Draw an icon for a button; disabled ones look alike but lighter."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(pixmap(name, colour, size))
 
 
@@ -60,8 +68,10 @@ def sound_path(name: str) -> Path:
     return ROOT / "sounds" / f"{name}.wav"
 
 
-def catalog(language: str, parent: QObject) -> QTranslator | None:
+def catalog(language: str, parent: "QObject") -> "QTranslator | None":
     """Load the texts of a language, or None where the file is missing or broken."""
+    from PySide6.QtCore import QTranslator
+
     translator = QTranslator(parent)
     loaded = translator.load(str(ROOT / "i18n" / f"kaikudesk_{language}.qm"))
     return translator if loaded else None

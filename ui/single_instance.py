@@ -5,11 +5,11 @@ which passes the knock on, is imported by the second start, or by the first one
 once its window stands.
 """
 
-# QtNetwork waits until it is needed, so that the window is there first.
+# QtNetwork and OpenSSL wait until they are needed, so that the window is there first.
 # ruff: noqa: PLC0415
 
 from collections.abc import Callable
-from hashlib import blake2b
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject
@@ -29,13 +29,21 @@ class SingleInstance(QObject):
         Raises OSError where nobody can have it, since nothing can be written there.
         """
         super().__init__(parent)
-        self._name = _name_of(folder)
+        self._folder = folder
         self._lock = QLockFile(str(folder / LOCK_NAME))
         # Only a process that has died leaves a lock that may be taken.
         self._lock.setStaleLockTime(0)
         self.is_first = self._lock.tryLock(0)
         if not self.is_first and self._lock.error() is not _TAKEN:
             raise OSError(f"no lock can be made in {folder}")
+
+    @cached_property
+    def _name(self) -> str:
+        """Name the desk's door; a folder's own name may be too long for a socket."""
+        from hashlib import blake2b
+
+        whole = str(self._folder.resolve()).encode()
+        return f"kaikudesk-{blake2b(whole, digest_size=8).hexdigest()}"
 
     def listen(self, come_forward: Callable[[], None]) -> bool:
         """Come forward at each knock; to be called once the window stands."""
@@ -77,9 +85,3 @@ class SingleInstance(QObject):
         if self.is_first:
             self._lock.unlock()
             self.is_first = False
-
-
-def _name_of(folder: Path) -> str:
-    """Name the desk's door; a folder's own name may be too long for a socket."""
-    whole = str(folder.resolve()).encode()
-    return f"kaikudesk-{blake2b(whole, digest_size=8).hexdigest()}"

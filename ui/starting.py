@@ -9,9 +9,8 @@ not 0; see `ui.last_words`.
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QCommandLineOption,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from ui.first_look import first_look
 from ui.opening import Opening
 from ui.single_instance import SingleInstance
+from ui.theme import FUSION
 
 if TYPE_CHECKING:
     from ui.background import Background
@@ -33,9 +33,11 @@ _LOOK_AGAIN_MS = 20
 _NAME = "KaikuDesk"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line wants; `language` is empty for the system's own."""
+class Wanted(NamedTuple):
+    """What the command line wants; `language` is empty for the system's own.
+
+    No dataclass: importing those alone takes longer than the field does.
+    """
 
     folder: Path
     language: str = ""
@@ -48,7 +50,7 @@ def start(arguments: Sequence[str]) -> int:
     With `--close-at-once` the program ends as soon as everything is imported and
     the desk was tried, which is how a build proves that it starts.
     """
-    application = QApplication(list(arguments[:1]))
+    application = QApplication([*arguments[:1], *FUSION])
     application.setApplicationName(_NAME)
     wanted = _read(arguments)
     try:

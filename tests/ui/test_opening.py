@@ -15,6 +15,7 @@ from tests.ui.listening import heard
 from ui.opening import Look, Opening
 from ui.shown import ScreenName
 
+SLOW = ("dataclasses", "datetime", "hashlib", "PySide6.QtSvg", "PySide6.QtNetwork")
 HEAVY = ("sqlalchemy", "sqlcipher3", "requests", "keyring", "kaikudesk.storage", "nacl")
 
 
@@ -43,6 +44,18 @@ def test_the_window_needs_nothing_heavy() -> None:
     assert said.stdout.strip() == "[]"
 
 
+def test_the_window_needs_nothing_slow() -> None:
+    """What costs milliseconds of the first frame is imported after it."""
+    code = (
+        "import sys, ui.starting\n"
+        f"print([name for name in {SLOW} if name in sys.modules])"
+    )
+    run = [sys.executable, "-P", "-c", code]
+    said = subprocess.run(run, capture_output=True, text=True, check=True)
+
+    assert said.stdout.strip() == "[]"
+
+
 def test_the_first_frame_needs_few_of_our_modules() -> None:
     """Only field, window and look are imported before the window is seen."""
     code = (
@@ -60,7 +73,6 @@ def test_the_first_frame_needs_few_of_our_modules() -> None:
         "ui.scan_field",
         "ui.theme",
         "ui.tokens",
-        "ui.window_start",
     ])
 
 
