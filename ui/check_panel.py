@@ -61,19 +61,19 @@ class CheckPanel(ScanScreen):
         super().__init__(theme, field, parent)
         self._compact = False
         self._events = EventBar(theme, today)
-        self._card = CheckedCard(theme)
+        self.card = CheckedCard(theme)
         self.events = self._events.chooser
-        self.verdict = self._card.verdict
-        self.counts = self._card.counts
-        self.recorded = self._card.recorded
+        self.verdict = self.card.verdict
+        self.counts = self.card.counts
+        self.recorded = self.card.recorded
         self.just_now = JustNowLine(theme)
         self._whole = QVBoxLayout(self)
-        for part in (self._events, field, self.problem, self._card, self.just_now):
+        for part in (self._events, field, self.problem, self.card, self.just_now):
             self._whole.addWidget(part)
         self._whole.addStretch(1)
         _put_edges(self._whole, Space.AROUND, Space.BETWEEN)
         first = (*self._events.stops, field, *self.problem.stops)
-        _let_tab_follow(*first, *self._card.stops, *self.just_now.stops)
+        _let_tab_follow(*first, *self.card.stops, *self.just_now.stops)
         self._connect()
         self.put_words()
 
@@ -82,9 +82,9 @@ class CheckPanel(ScanScreen):
         self._events.event_chosen.connect(self.event_chosen)
         self._events.event_declared.connect(self.event_declared)
         self._events.form_closed.connect(self.field.setFocus)
-        self._card.record_wished.connect(self.record_wished)
-        self._card.letter_typed.connect(self.field.begin_with)
-        self._card.corner.whole_wished.connect(self.whole_wished)
+        self.card.record_wished.connect(self.record_wished)
+        self.card.letter_typed.connect(self.field.begin_with)
+        self.card.corner.whole_wished.connect(self.whole_wished)
         self.just_now.void_wished.connect(self.void_wished)
 
     def put_words(self) -> None:
@@ -95,7 +95,7 @@ class CheckPanel(ScanScreen):
 
     def show_verdict(self, verdict: VerdictShown, counts: CountsShown | None) -> None:
         """Show what the rules say, and what may be recorded, if anything."""
-        self._card.show_verdict(verdict, counts)
+        self.card.show_verdict(verdict, counts)
         if counts is not None and not counts.guarded:
             self.counts.focus_first()
             return
@@ -116,13 +116,13 @@ class CheckPanel(ScanScreen):
 
     def show_recorded(self, sentence: str) -> None:
         """Say that the record is kept; told only after it is."""
-        self._card.show_recorded(sentence)
+        self.card.show_recorded(sentence)
         self.field.setFocus()
         self.field.selectAll()
 
     def show_not_recorded(self, sentence: str) -> None:
         """Say that nothing was kept; Enter tries the same once more."""
-        self._card.show_not_recorded(sentence)
+        self.card.show_not_recorded(sentence)
 
     def show_acts(self, acts: tuple[ActRow, ...]) -> None:
         """Show what happened just now."""
@@ -140,9 +140,9 @@ class CheckPanel(ScanScreen):
         self.put_words()
         self._events.setVisible(not compact)
         self.just_now.setVisible(not compact)
-        self._card.set_compact(compact=compact)
+        self.card.set_compact(compact=compact)
         if compact:
-            self._card.corner.take_in(self.field)
+            self.card.corner.take_in(self.field)
             _put_edges(self._whole, 0, 0)
         else:
             self._whole.insertWidget(_FIELD_ROW, self.field)
@@ -160,7 +160,7 @@ class CheckPanel(ScanScreen):
     def clear(self) -> None:
         """Put the card away and wait for the next."""
         self.field.clear()
-        self._card.clear()
+        self.card.clear()
         self.field.setFocus()
         self.cleared.emit()
 

@@ -77,6 +77,11 @@ class CheckedCard(Panel):
         self.counts.clear()
         self._say(ProblemShown(sentence, tone=Tone.GOOD))
 
+    def show_withdrawn(self, sentence: str) -> None:
+        """Say that a record was taken back, unless another card stands here."""
+        if self.recorded.shown is not None:
+            self._say(ProblemShown(sentence, tone=Tone.NOTE))
+
     def show_not_recorded(self, sentence: str) -> None:
         """Say that nothing was kept; the counts stay for another try."""
         self._say(ProblemShown(sentence, tone=Tone.STOP))

@@ -91,6 +91,10 @@ class Checking(QObject):
             stands = not_withdrawn_sentence(error)
             self.refused.emit(ProblemShown(stands, self.tr("Close"), Tone.STOP))
         else:
+            heard = self._desk.acts.find(about)
+            last_two = "" if heard is None else heard.entry.plain.tail
+            words = self.tr("Withdrawn: …%1").replace("%1", last_two)
+            self._panel.card.show_withdrawn(words)
             self._wrote()
 
     def _tell_card(self) -> None:

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.gate import GatePanel
-from ui.panel import button, frame, label, say
+from ui.panel import button, label, say
 from ui.shown import ProblemShown
 from ui.theme import Theme
-from ui.tokens import Space, Tone
+from ui.tokens import Tone
 
 _LONGEST_CODE = 600
 _LONGEST_PASSPHRASE = 200
@@ -41,33 +41,16 @@ class EnrolPanel(GatePanel):
         self._enrol.clicked.connect(self.try_it)
         self.problem.acted.connect(self.try_it)
         self.asks_passphrase = False
-        self._lay_out()
-        self.home = self._code
-        self.ask_for(passphrase=False)
-        self.put_words()
-
-    def _lay_out(self) -> None:
-        panel = frame("panel")
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(*(Space.AROUND,) * 4)
-        inside.setSpacing(Space.SMALL)
-        pairs = (
+        lines = (
             (self._code_label, self._code),
             (self._passphrase_label, self._passphrase),
             (self._again_label, self._again),
         )
-        for text, line in pairs:
-            text.setBuddy(line)
-            inside.addWidget(text)
-            inside.addWidget(line)
-        inside.addWidget(self._ground)
-        inside.addWidget(self._enrol, 0, Qt.AlignmentFlag.AlignRight)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(*(Space.AROUND,) * 4)
-        whole.setSpacing(Space.BETWEEN)
-        for part in (self._title, self._lead, self.problem, panel):
-            whole.addWidget(part)
-        whole.addStretch()
+        above = (self._title, self._lead)
+        self.lay_out(above, lines, self._ground, press=self._enrol)
+        self.home = self._code
+        self.ask_for(passphrase=False)
+        self.put_words()
 
     def ask_for(self, *, passphrase: bool) -> None:
         """Ask for a passphrase as well, where no key store keeps the key."""

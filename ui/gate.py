@@ -1,13 +1,23 @@
 """What stands in front of everything until the desk is open."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.header_bar import HeaderBar
-from ui.panel import Panel
+from ui.panel import Panel, frame
 from ui.problem_line import ProblemLine
 from ui.shown import ProblemShown
 from ui.theme import Theme
+from ui.tokens import Space
 
 
 class GatePanel(Panel):
@@ -18,6 +28,32 @@ class GatePanel(Panel):
         super().__init__(theme, parent)
         self.problem = ProblemLine(theme)
         self._had_focus: QWidget | None = None
+
+    def lay_out(
+        self,
+        above: Sequence[QWidget],
+        lines: Sequence[tuple[QLabel, QLineEdit]],
+        below: QWidget,
+        *,
+        press: QPushButton,
+    ) -> None:
+        """Put title, problem, what is asked for and the one button in place."""
+        panel = frame("panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(*(Space.AROUND,) * 4)
+        inside.setSpacing(Space.SMALL)
+        for text, line in lines:
+            text.setBuddy(line)
+            inside.addWidget(text)
+            inside.addWidget(line)
+        inside.addWidget(below)
+        inside.addWidget(press, 0, Qt.AlignmentFlag.AlignRight)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(Space.AROUND,) * 4)
+        whole.setSpacing(Space.BETWEEN)
+        for part in (*above, self.problem, panel):
+            whole.addWidget(part)
+        whole.addStretch()
 
     def take_scan(self, _code: str) -> bool:
         """Take a scan that belongs here; others wait until the desk is open."""

@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.gate import GatePanel
-from ui.panel import button, frame, label, say
+from ui.panel import button, label, say
 from ui.theme import Theme
-from ui.tokens import Space
 
 _LONGEST = 200
 
@@ -38,31 +37,13 @@ class UnlockPanel(GatePanel):
         self._ground = label("small", wrap=True)
         self._open = button("main")
         self._open.clicked.connect(self.try_it)
-        self._lay_out()
-        self.home = self._passphrase
-        self.put_words()
-
-    def _lay_out(self) -> None:
-        panel = frame("panel")
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(*(Space.AROUND,) * 4)
-        inside.setSpacing(Space.SMALL)
-        pairs = (
+        lines = (
             (self._passphrase_label, self._passphrase),
             (self._code_label, self._code),
         )
-        for text, line in pairs:
-            text.setBuddy(line)
-            inside.addWidget(text)
-            inside.addWidget(line)
-        inside.addWidget(self._ground)
-        inside.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(*(Space.AROUND,) * 4)
-        whole.setSpacing(Space.BETWEEN)
-        for part in (self._title, self.problem, panel):
-            whole.addWidget(part)
-        whole.addStretch()
+        self.lay_out((self._title,), lines, self._ground, press=self._open)
+        self.home = self._passphrase
+        self.put_words()
 
     def ask_for(self, *, passphrase: bool) -> None:
         """Ask for a passphrase only where one was ever set."""

@@ -246,6 +246,10 @@
         <translation>Sulje</translation>
     </message>
     <message>
+        <source>Withdrawn: …%1</source>
+        <translation>Peruttu: …%1</translation>
+    </message>
+    <message>
         <source>Recorded: %1</source>
         <translation>Kirjattu: %1</translation>
     </message>

@@ -246,6 +246,10 @@
         <translation>Stäng</translation>
     </message>
     <message>
+        <source>Withdrawn: …%1</source>
+        <translation>Återtaget: …%1</translation>
+    </message>
+    <message>
         <source>Recorded: %1</source>
         <translation>Antecknat: %1</translation>
     </message>

@@ -39,6 +39,21 @@ def test_a_scan_is_answered_recorded_and_taken_back(stage: Stage, desk: Desk) ->
     assert desk.acts.is_voided(heard.entry.entry_id)
 
 
+def test_a_record_that_was_taken_back_is_not_called_recorded(
+    stage: Stage, desk: Desk
+) -> None:
+    """After Ctrl+Z the line below the counts says what is so now."""
+    checking = Checking(desk, stage.check)
+    checking.answer(LISTED)
+    stage.check.record_wished.emit(RecordWished(Tickets(own=1)))
+    (heard,) = desk.acts.redemptions()
+
+    stage.check.void_wished.emit(heard.entry.entry_id)
+
+    assert stage.check.recorded.shown is not None
+    assert stage.check.recorded.shown.sentence == "Withdrawn: …78"
+
+
 def test_one_answer_is_recorded_once(stage: Stage, desk: Desk) -> None:
     """A second wish without a new scan records nothing."""
     checking = Checking(desk, stage.check)
