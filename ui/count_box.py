@@ -1,23 +1,23 @@
 """One count: a name, less, a number, more."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.dressing import dress_as, restyle
+from ui.number_box import NumberBox
 from ui.panel import Panel, label, put_icon, say, tool
 from ui.theme import Theme
 from ui.tokens import Space
 
 
-class _Number(QSpinBox):
+class _Number(NumberBox):
     """The number itself: arrows and digits change it, letters are not for it."""
 
     letter_typed = Signal(str)
 
     def __init__(self, most: int) -> None:
-        super().__init__()
-        self.setRange(0, most)
+        super().__init__(least=0, most=most)
         dress_as(self, "count")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(True)
@@ -30,16 +30,6 @@ class _Number(QSpinBox):
             self.letter_typed.emit(event.text())
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let the first digit replace what stands here.
-
-        A click puts its cursor after this, so that there the marking comes last.
-        """
-        super().focusInEvent(event)
-        self.selectAll()
-        if event.reason() is Qt.FocusReason.MouseFocusReason:
-            QTimer.singleShot(0, self, self.selectAll)
 
 
 class CountBox(Panel):
