@@ -81,6 +81,7 @@ class CardPanel(ScanScreen):
     def set_slim(self, *, slim: bool) -> None:
         """Make do with less room, where the window is narrow for its text."""
         self.form.set_slim(slim=slim)
+        self.row.set_slim(slim=slim)
 
     @property
     def wished(self) -> CardWished:

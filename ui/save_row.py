@@ -1,7 +1,7 @@
 """What stands below the distributor's form: what a saved card is worth, and Save."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.panel import Panel, button, label, put_icon, say
 from ui.theme import Theme
@@ -30,17 +30,22 @@ class SaveRow(Panel):
         self._clear.setAutoDefault(True)
         self._save.clicked.connect(self.save_wished)
         self._clear.clicked.connect(self.clear_wished)
-        row = QHBoxLayout()
-        row.addWidget(self.last_valid, 1)
-        row.addWidget(self._clear)
-        row.addWidget(self._save)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.last_valid, 1)
+        self._row.addWidget(self._clear)
+        self._row.addWidget(self._save)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.BETWEEN)
         whole.addWidget(self._ground)
-        whole.addLayout(row)
+        whole.addLayout(self._row)
         self.put_words()
         self.put_icons()
+
+    def set_slim(self, *, slim: bool) -> None:
+        """Stand side by side, or below each other where the window is narrow."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if slim else ways.LeftToRight)
 
     def show_last_valid(self, until: str) -> None:
         """Say the last valid date, or nothing while there is none."""

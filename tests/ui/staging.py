@@ -257,6 +257,7 @@ def _settings(stage: Stage) -> None:
 
 
 def _card(stage: Stage) -> None:
+    stage.window.open(ScreenName.CARD)
     stage.card.show_card(None)
     stage.card.clear()
     stage.card.show_cards(making.some_cards())

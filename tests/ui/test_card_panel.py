@@ -25,6 +25,7 @@ from tests.ui.keyboard import press
 from tests.ui.listening import heard
 from tests.ui.staging import Stage
 from ui.card_panel import CardPanel
+from ui.languages import LANGUAGES
 from ui.shown import CardFormShown, CardWished
 
 FAULTY = CardFormShown({"postcode": "Five digits"}, "23.11.2027")
@@ -233,10 +234,14 @@ def test_a_name_cannot_be_typed_into_the_form(panel: CardPanel, typed: str) -> N
         assert len(one.text()) <= 6
 
 
-def test_narrow_text_puts_the_form_into_one_column(open_stage: Open) -> None:
-    """At 200 % nothing needs scrolling sideways."""
-    stage: Stage = open_stage(Role.DISTRIBUTOR)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_narrow_text_puts_the_form_into_one_column(
+    open_stage: Open, language: str
+) -> None:
+    """At 200 % nothing needs scrolling sideways, the last valid date told."""
+    stage: Stage = open_stage(Role.DISTRIBUTOR, language)
     stage.theme.use(stage.theme.name, 200)
+    stage.card.show_form(FAULTY)
     stage.settle()
 
     assert stage.card.form.birth_year.x() == stage.card.form.postcode.x()
