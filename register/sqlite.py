@@ -4,6 +4,7 @@ The `sqlcipher3` wheel brings a library that is free of the WAL-reset bug; no
 key is given, since the disk's encryption is the administrator's.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ from register.writer import Writer
 
 _FIXED_SINCE: Final = (3, 51, 3)
 _PATIENCE_SECONDS: Final = 30.0
+_PAUSE_SECONDS: Final = 0.01
 _READERS: Final = 16
 # Entries lie under hashes, so a large import touches pages everywhere.
 _WRITING_CACHE_KB: Final = 128_000
@@ -72,6 +74,23 @@ class SqliteDatabase(Database):
         self._held.close()
 
 
+def _write_ahead(connection: Any) -> None:  # noqa: ANN401 - the driver has no types
+    """Turn the file to WAL, where several processes may meet at a new one.
+
+    The library does not wait for its turn at this one change, so we do.
+    """
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except driver.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+
+
 def _engine(path: Path, begin: str, *, cache_kb: int = 8_000) -> Engine:
     def connect() -> Any:  # noqa: ANN401 - the driver has no types
         connection = driver.connect(
@@ -80,7 +99,7 @@ def _engine(path: Path, begin: str, *, cache_kb: int = 8_000) -> Engine:
             check_same_thread=False,
             timeout=_PATIENCE_SECONDS,
         )
-        connection.execute("PRAGMA journal_mode=WAL")
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute(f"PRAGMA cache_size=-{cache_kb}")
         return connection

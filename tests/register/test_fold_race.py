@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Barrier, Event, Thread
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from kaikudesk.wire.messages import Cursor, PullRequest
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import UseRowWire
 from register.acceptance import accept
+from register.engines import open_database
 from register.opened import Register
 from register.pull import pull
 from register.rights import Actor, Author
@@ -196,3 +198,16 @@ def test_new_processes_may_open_one_database_at_once(database_url: str) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(open_it, range(4)))) == 1
+
+
+def test_new_files_wait_for_their_turn_to_become_wal(tmp_path: Path) -> None:
+    """SQLite itself does not wait at this change, and would say *locked*."""
+
+    def open_it(url: str) -> None:
+        meeting.wait()
+        open_database(url).close()
+
+    meeting = Barrier(DESKS)
+    with ThreadPoolExecutor(DESKS) as pool:
+        for n in range(ROUNDS):
+            list(pool.map(open_it, [f"sqlite:///{tmp_path}/{n}.db"] * DESKS))
