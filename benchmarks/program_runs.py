@@ -39,6 +39,8 @@ def run_empty(kind: str) -> Run:
 
 def _run(*words: str) -> Run:
     here = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # Else each start compiles our sources anew, and the empty window nothing.
+    here.pop("PYTHONDONTWRITEBYTECODE", None)
     begun = time.monotonic()
     said = subprocess.run(
         [*_LINE, *words],

@@ -23,20 +23,30 @@ def _drawing(name: str) -> str:
 
 
 def pixmap(name: str, colour: str, size: int) -> "QPixmap":
-    """Draw an icon in one colour, sharp on the screen that it is for."""
-    from PySide6.QtCore import QByteArray, QSize
-    from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
-    from PySide6.QtSvg import QSvgRenderer
+    """Draw an icon in one colour, sharp on the screen that it is for; but once."""
+    from PySide6.QtGui import QGuiApplication, QPixmap, QPixmapCache
 
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     side = round(size * ratio)
+    picture, key = QPixmap(), f"kaikudesk {name} {colour} {side}"
+    if not QPixmapCache.find(key, picture):
+        picture = _drawn(name, colour, side)
+        picture.setDevicePixelRatio(ratio)
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _drawn(name: str, colour: str, side: int) -> "QPixmap":
+    from PySide6.QtCore import QByteArray, QSize
+    from PySide6.QtGui import QColor, QPainter, QPixmap
+    from PySide6.QtSvg import QSvgRenderer
+
     picture = QPixmap(QSize(side, side))
     picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     coloured = _drawing(name).replace("currentColor", QColor(colour).name())
     QSvgRenderer(QByteArray(coloured.encode())).render(painter)
     painter.end()
-    picture.setDevicePixelRatio(ratio)
     return picture
 
 

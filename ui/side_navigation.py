@@ -47,6 +47,7 @@ class SideNavigation(Panel):
         """Offer a role's screens; the first one stands in front."""
         super().__init__(theme, parent)
         self.screens = screens_of(role)
+        self._current = self.screens[0]
         self._person = 0
         self._slim = False
         self._buttons = QButtonGroup(self)
@@ -81,7 +82,13 @@ class SideNavigation(Panel):
         return [one.text() for one in self._buttons.buttons()]
 
     def show_current(self, name: ScreenName) -> None:
-        """Mark the screen that stands in front; none for a screen beside these."""
+        """Mark the screen that stands in front; none for a screen beside these.
+
+        Every scan says it again, and then there is nothing to draw.
+        """
+        if name is self._current:
+            return
+        self._current = name
         self._buttons.setExclusive(False)
         for place, one in enumerate(self.screens):
             self._buttons.button(place).setChecked(one is name)
