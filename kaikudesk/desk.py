@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from kaikudesk.acts import OwnActs
 from kaikudesk.clock import TOLERATED_LAG_MS, Clock, Days
-from kaikudesk.errors import NotAllowedError, StorageError
+from kaikudesk.errors import ListDamagedError, NotAllowedError, StorageError
 from kaikudesk.keys import Keys
 from kaikudesk.model import Event, Site
 from kaikudesk.rules import DEFAULTS, ListAge, RuleSet, from_wire
 from kaikudesk.storage import checklist, identity, journal
+from kaikudesk.storage.aside import drop_aside, set_aside, stands_aside
 from kaikudesk.storage.checklist import Pulled
 from kaikudesk.storage.checklist_steps import CHECKLIST_UPGRADES
 from kaikudesk.storage.database import (
@@ -54,15 +55,25 @@ class Files:
 def open_files(folder: Path, keys: Keys, clock: Clock) -> Files:
     """Open both files of a desk's folder, and make them where they are missing.
 
-    Raises WrongKeyError, TooNewError, DamagedError or another StorageError.
+    A list that does not open is set aside and begun anew: only the journal cannot
+    be fetched again. Raises WrongKeyError, TooNewError, DamagedError or another
+    StorageError.
     """
     own = _open(folder / JOURNAL_FILE, keys.journal, clock)
     try:
-        copy = _open(folder / CHECKLIST_FILE, keys.checklist, clock)
+        copy = _open_list(folder / CHECKLIST_FILE, keys.checklist, clock)
     except StorageError:
         own.close()
         raise
     return Files(own, copy)
+
+
+def _open_list(path: Path, key: bytes, clock: Clock) -> Database:
+    try:
+        return _open(path, key, clock)
+    except ListDamagedError:
+        set_aside(path)
+        return _open(path, key, clock)
 
 
 def _open(path: Path, key: bytes, clock: Clock) -> Database:
@@ -118,6 +129,11 @@ class Desk:
         return self._days.day_of(self.clock.now_ms())
 
     @property
+    def list_is_anew(self) -> bool:
+        """Tell whether a damaged list was set aside and none has come since."""
+        return self.pulled is None and stands_aside(self.files.checklist.path)
+
+    @property
     def scope(self) -> str:
         """Name the scope of what belongs to this desk's site."""
         return f"site/{self.identity.site.number}"
@@ -154,20 +170,53 @@ class Desk:
         self.writer.rules_version = self.rules.version
         if self.pulled is not None:
             self.writer.hybrid.heard(self.pulled.register_ms)
+            drop_aside(self.files.checklist.path)
+
+    def begin_list_anew(self) -> None:
+        """Set the damaged list aside; until another one comes there is none.
+
+        No round may be on. Raises StorageError where the file cannot be set aside.
+        """
+        self.pulled = None
+        self.list_connection.close()
+        try:
+            _begin_list_anew(self.files, self.clock)
+        finally:
+            self.list_connection = self.files.checklist.hold()
+        self.refresh()
 
     def close(self) -> None:
         """Close the held connections and both files."""
+        self.let_go()
+        self.files.close()
+
+    def let_go(self) -> None:
+        """Close the held connections; the files stay open."""
         self.list_connection.close()
         self.journal_connection.close()
-        self.files.close()
 
 
 def open_desk(files: Files, clock: Clock) -> Desk:
     """Open an enrolled desk: check its chain, wind its clock, lay out its acts.
 
-    Raises NotAllowedError("not enrolled") for a folder without an identity and
+    A list that turns out to be damaged is set aside and begun anew. Raises
+    NotAllowedError("not enrolled") for a folder without an identity and
     DamagedError where the chain breaks.
     """
+    try:
+        return _open_whole(files, clock)
+    except ListDamagedError:
+        _begin_list_anew(files, clock)
+        return _open_whole(files, clock)
+
+
+def _begin_list_anew(files: Files, clock: Clock) -> None:
+    files.checklist.begin_anew()
+    backups = files.checklist.path.with_name(_BACKUPS)
+    bring_up_to_date(files.checklist, CHECKLIST_UPGRADES, backups=backups, clock=clock)
+
+
+def _open_whole(files: Files, clock: Clock) -> Desk:
     with files.checklist.reading() as connection:
         pulled = checklist.load_pulled(connection)
     heard = Heard(0, 0) if pulled is None else pulled.heard
@@ -191,7 +240,11 @@ def open_desk(files: Files, clock: Clock) -> Desk:
         journal_connection=files.journal.hold(),
         pulled=pulled,
     )
-    _first_look(desk)
+    try:
+        _first_look(desk)
+    except StorageError:
+        desk.let_go()
+        raise
     return desk
 
 

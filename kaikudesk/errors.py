@@ -16,6 +16,7 @@ KaikuDeskError
 │   ├── OutdatedLibraryError
 │   ├── FileMissingError        one of the files is gone, and the others are there
 │   └── DamagedError
+│       └── ListDamagedError    only the check list, which can be fetched anew
 ├── KeysError                   the keys of the desk's files
 │   ├── KeyringMissingError
 │   ├── KeyringLockedError
@@ -113,6 +114,10 @@ class FileMissingError(StorageError):
 
 class DamagedError(StorageError):
     """The file's content does not hold together."""
+
+
+class ListDamagedError(DamagedError):
+    """The check list does not open or hold together; the journal is not touched."""
 
 
 class KeysError(KaikuDeskError):

@@ -15,7 +15,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 
-from kaikudesk.errors import DamagedError, StorageError
+from kaikudesk.errors import (
+    DamagedError,
+    ListDamagedError,
+    StorageError,
+    WrongKeyError,
+)
+from kaikudesk.storage.aside import set_aside
 from kaikudesk.storage.driver import (
     BRISK_MS,
     CHECKLIST_TUNING,
@@ -94,6 +100,15 @@ class Database:
             target.unlink(missing_ok=True)
             raise
 
+    def begin_anew(self) -> None:
+        """Set the file aside; an empty one is there with the next connection.
+
+        Nobody may use this database meanwhile, and what was held of it is closed.
+        Raises StorageError where the file stays where it is.
+        """
+        self.close()
+        set_aside(self.path)
+
     def close(self) -> None:
         """Close the pool; a held connection is closed by who holds it."""
         self._engine.dispose()
@@ -115,8 +130,9 @@ def open_database(path: Path, key: bytes, tuning: Tuning = JOURNAL_TUNING) -> Da
     """Open an encrypted file under its raw key of 32 bytes, or begin a new one.
 
     Raises WrongKeyError when the key is another one (or the first page is
-    damaged, which looks the same), StorageError when the file is out of reach,
-    and OutdatedLibraryError where the SQLite library is not to be trusted.
+    damaged, which looks the same), ListDamagedError in its place for a file
+    that can be fetched again, StorageError when the file is out of reach, and
+    OutdatedLibraryError where the SQLite library is not to be trusted.
     """
     require_mended()
     engine = create_engine(
@@ -128,7 +144,8 @@ def open_database(path: Path, key: bytes, tuning: Tuning = JOURNAL_TUNING) -> Da
         # A code or a background must not reach a log by way of an error.
         hide_parameters=True,
     )
-    event.listen(engine, "handle_error", _name_fault)
+    name_fault = _name_fault if tuning.kept else _name_fault_of_a_copy
+    event.listen(engine, "handle_error", name_fault)
     engine.connect().close()
     return Database(path, key, engine)
 
@@ -194,6 +211,13 @@ def _name_fault(context: ExceptionContext) -> None:
     named = named_fault(context.original_exception)
     if named is not None:
         raise named from context.original_exception
+
+
+def _name_fault_of_a_copy(context: ExceptionContext) -> None:
+    try:
+        _name_fault(context)
+    except (DamagedError, WrongKeyError) as named:
+        raise ListDamagedError(str(named)) from context.original_exception
 
 
 def _driver_of(connection: Connection) -> Driver:

@@ -63,15 +63,19 @@ class Tuning:
 
     `synchronous` is FULL where no commit may be lost to a power cut, NORMAL
     where the register has it all. `overwrites` zeroes whatever is deleted.
+    What is not `kept` can be fetched again.
     """
 
     synchronous: str
     cache_kib: int
     overwrites: bool
+    kept: bool = True
 
 
 JOURNAL_TUNING: Final = Tuning("FULL", cache_kib=2048, overwrites=True)
-CHECKLIST_TUNING: Final = Tuning("NORMAL", cache_kib=16_384, overwrites=False)
+CHECKLIST_TUNING: Final = Tuning(
+    "NORMAL", cache_kib=16_384, overwrites=False, kept=False
+)
 
 
 class Driver(Protocol):
