@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from kaikudesk.model import Role
 from ui.dressing import dress_as
@@ -34,6 +34,15 @@ def screens_of(role: Role) -> tuple[ScreenName, ...]:
     return (_FIRST.get(role, ScreenName.CHECK), *_SHARED)
 
 
+def _choice() -> QToolButton:
+    choice = tool("screen", checkable=True)
+    choice.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    policy = choice.sizePolicy()
+    policy.setHorizontalPolicy(policy.Policy.Expanding)
+    choice.setSizePolicy(policy)
+    return choice
+
+
 class SideNavigation(Panel):
     """One button for each screen.
 
@@ -55,11 +64,7 @@ class SideNavigation(Panel):
         column.setContentsMargins(*(Space.SMALL,) * 4)
         column.setSpacing(Space.HAIR)
         for place, name in enumerate(self.screens):
-            choice = tool("screen", checkable=True)
-            choice.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            policy = choice.sizePolicy()
-            policy.setHorizontalPolicy(policy.Policy.Expanding)
-            choice.setSizePolicy(policy)
+            choice = _choice()
             self._buttons.addButton(choice, place)
             column.addWidget(choice)
             key = QShortcut(KEYS[name], self)
