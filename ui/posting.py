@@ -1,5 +1,7 @@
 """The post's thread, heard in the window: each of its calls becomes a signal."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from kaikudesk.desk import Desk
@@ -28,15 +30,20 @@ class Posting(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         """Make the post of an open desk."""
         super().__init__(parent)
+        self._desk = desk
+        self._started = False
+        self._worker = self._open()
+
+    def _open(self) -> Worker:
         watchers = Watchers(
             started=self.round_started.emit,
             finished=self.round_ended.emit,
             broke=self.broke.emit,
         )
-        files = desk.files
-        self._worker: Worker = open_post(
-            Office(files.journal, files.checklist, desk.clock),
-            desk.identity,
+        files = self._desk.files
+        return open_post(
+            Office(files.journal, files.checklist, self._desk.clock),
+            self._desk.identity,
             files.journal.path.with_name(_ROUND_LOCK),
             watchers,
             loading=self.loading.emit,
@@ -44,7 +51,24 @@ class Posting(QObject):
 
     def start(self) -> None:
         """Start the thread; the first round comes at once."""
+        self._started = True
         self._worker.start()
+
+    def between_rounds(self, act: Callable[[], None]) -> bool:
+        """Do this while the thread holds no file, then start a new one at once.
+
+        Does nothing and gives False where a round is on still; no other round
+        begins until this was called again.
+        """
+        if not self._worker.stop(0):
+            return False
+        try:
+            act()
+        finally:
+            self._worker = self._open()
+            if self._started:
+                self._worker.start()
+        return True
 
     def stop(self) -> bool:
         """Let the round in hand end, within reason; tell whether it did."""

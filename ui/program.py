@@ -85,7 +85,7 @@ class Program(QObject):
         self._day.answered.connect(self._sounds.tone)
         self._day.sent.connect(self._sounds.sent)
         self._day.recovery_taken.connect(self._on_recovery_taken)
-        opening.code_entered.connect(self._day.presenter.answer)
+        opening.code_entered.connect(self._day.answer)
         if isinstance(window.main, CheckPanel):
             CompactBar(window, window.main)
         self._settings.tell()

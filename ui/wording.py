@@ -12,6 +12,7 @@ from kaikudesk.errors import (
     KeyLostError,
     KeyringLockedError,
     KeyringMissingError,
+    ListDamagedError,
     NotAllowedError,
     OutdatedLibraryError,
     RegisterRefusedError,
@@ -104,6 +105,11 @@ def _of_files() -> dict[type, str]:
             "This desk’s files are damaged. Nothing more is written; ask the national "
             "office.",
         ),
+        ListDamagedError: translate(
+            "Wording",
+            "The list of cards on this desk was damaged and is being fetched anew from "
+            "the register. Recording goes on; nothing that was recorded is lost.",
+        ),
     }
 
 
@@ -184,5 +190,10 @@ def _action(error: KaikuDeskError) -> str:
 
 
 def _tone(error: KaikuDeskError) -> Tone:
-    quiet = (RegisterUnreachableError, FormError, KeyringMissingError)
+    quiet = (
+        RegisterUnreachableError,
+        FormError,
+        KeyringMissingError,
+        ListDamagedError,
+    )
     return Tone.LOOK if isinstance(error, quiet) else Tone.STOP

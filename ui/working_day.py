@@ -1,9 +1,12 @@
 """An open desk at work: scans are answered, the post goes, the screens are told."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kaikudesk.clock import local
 from kaikudesk.desk import Desk
+from kaikudesk.errors import ListDamagedError
 from kaikudesk.ledger import Heard
 from kaikudesk.standing import Standing, acts_shown, read_ledger
 from sync.round import RoundReport
@@ -13,6 +16,7 @@ from ui.checking import Checking
 from ui.day_screens import DayScreens
 from ui.day_words import Line, status_shown
 from ui.handing_over import HandingOver
+from ui.list_anew import ListAnew
 from ui.main_window import MainWindow
 from ui.posting import Posting
 from ui.round_news import RoundNews
@@ -48,6 +52,7 @@ class WorkingDay(QObject):
         self.screens = DayScreens(desk, window, self)
         self._news = RoundNews(window.news, self)
         self._posting = Posting(desk, self)
+        self._anew = ListAnew(desk, self._posting, self._news)
         self._minute = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._connect()
         site = desk.identity.site
@@ -61,7 +66,8 @@ class WorkingDay(QObject):
             self.presenter.refused.connect(self._window.news.show_problem)
         self.screens.void_wished.connect(self.presenter.withdraw)
         self._posting.round_ended.connect(self._on_round_ended)
-        self._posting.broke.connect(self._news.say_fault)
+        self._posting.broke.connect(self._on_broke)
+        self._anew.begun.connect(self.tell)
         self._posting.loading.connect(self._news.say_loading)
         self._news.retry_wished.connect(self._window.send_wished)
         self._window.send_wished.connect(self._posting.send_now)
@@ -69,8 +75,18 @@ class WorkingDay(QObject):
 
     def begin(self) -> None:
         """Let the post go and the clock run."""
+        self._anew.say()
         self._posting.start()
         self._minute.start()
+
+    def answer(self, code: str) -> None:
+        """Answer a scan; where the list breaks, as a desk without one."""
+        try:
+            self.presenter.answer(code)
+        except ListDamagedError:
+            self._anew.begin()
+            with suppress(ListDamagedError):
+                self.presenter.answer(code)
 
     def end(self) -> None:
         """Let the round in hand end and close the desk.
@@ -79,6 +95,7 @@ class WorkingDay(QObject):
         """
         self._ended = True
         self._minute.stop()
+        self._anew.end()
         self._posting.blockSignals(True)
         if self._posting.stop():
             self._desk.close()
@@ -109,26 +126,34 @@ class WorkingDay(QObject):
         self._tell_status()
         self.screens.tell(self.ledger)
 
+    def _on_broke(self, fault: Exception) -> None:
+        if self._ended:
+            return
+        if isinstance(fault, ListDamagedError):
+            self._anew.begin()
+        else:
+            self._news.say_fault(fault)
+
     def _on_round_ended(self, report: RoundReport) -> None:
         if self._ended:
             return
+        try:
+            self._take(report)
+        except ListDamagedError:
+            self._anew.begin()
+
+    def _take(self, report: RoundReport) -> None:
+        """Read what a round brought, and tell it."""
         needed = self._needing()
         self._desk.refresh()
         self.ledger = read_ledger(self._desk)
-        self._line = self._line_of(report)
+        self._line = _line_of(report, self._line, self._desk)
         self._say_how_it_went(report, needed)
         self.tell()
         if report.acknowledged:
             self.sent.emit()
         if report.got is not None and report.got.recovery_taken:
             self.recovery_taken.emit()
-
-    def _line_of(self, report: RoundReport) -> Line:
-        """Say since when it fails, or when the register last answered."""
-        reason = report.why_not
-        if reason is not None and reason is self._line.reason:
-            return self._line
-        return Line(reason, local(self._desk.clock.now_ms(), self._desk.zone))
 
     def _needing(self) -> list[Heard]:
         ledger, acts = self.ledger, self._desk.acts
@@ -143,6 +168,8 @@ class WorkingDay(QObject):
         if report.faults and report.why_not is None:
             self._news.say_fault(report.faults[0])
             return
+        if self._anew.say():
+            return
         self._news.take_back()
         tails = [
             heard.entry.plain.tail
@@ -154,6 +181,14 @@ class WorkingDay(QObject):
 
     def _tell_status(self) -> None:
         self._window.show_status(status_shown(self._desk, self.ledger, self._line))
+
+
+def _line_of(report: RoundReport, before: Line, desk: Desk) -> Line:
+    """Say since when it fails, or when the register last answered."""
+    reason = report.why_not
+    if reason is not None and reason is before.reason:
+        return before
+    return Line(reason, local(desk.clock.now_ms(), desk.zone))
 
 
 def _presenter(desk: Desk, window: MainWindow) -> Checking | HandingOver:

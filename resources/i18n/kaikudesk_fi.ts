@@ -1746,6 +1746,10 @@
         <translation>Avain ei avaa tämän työaseman tiedostoja: ne ovat vioittuneet tai toisen työaseman. Mitään ei muutettu; Kaikukeskus auttaa.</translation>
     </message>
     <message>
+        <source>The list of cards on this desk was damaged and is being fetched anew from the register. Recording goes on; nothing that was recorded is lost.</source>
+        <translation>Tämän työaseman korttilista oli vioittunut, ja se haetaan uudelleen rekisteristä. Kirjaaminen jatkuu, eikä mitään kirjattua ole kadonnut.</translation>
+    </message>
+    <message>
         <source>This desk is not enrolled yet.</source>
         <translation>Tätä työasemaa ei ole vielä liitetty.</translation>
     </message>

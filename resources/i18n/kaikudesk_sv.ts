@@ -1746,6 +1746,10 @@
         <translation>Nyckeln öppnar inte arbetsplatsens filer: de är skadade eller hör till en annan arbetsplats. Ingenting ändrades; stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
     </message>
     <message>
+        <source>The list of cards on this desk was damaged and is being fetched anew from the register. Recording goes on; nothing that was recorded is lost.</source>
+        <translation>Arbetsplatsens lista över kort var skadad och hämtas på nytt från registret. Du kan fortsätta att anteckna; inget som har antecknats har gått förlorat.</translation>
+    </message>
+    <message>
         <source>This desk is not enrolled yet.</source>
         <translation>Arbetsplatsen är inte ansluten ännu.</translation>
     </message>

@@ -61,7 +61,7 @@ class Clerk:
         """Scan a card."""
         self.clock.pass_seconds(1)
         self.stage.check.field.take_scan(code)
-        self.day.presenter.answer(code)
+        self.day.answer(code)
 
     def record(self, code: str = LISTED, wished: RecordWished = OWN) -> bytes:
         """Scan a card, press Enter, and give the new entry's id."""

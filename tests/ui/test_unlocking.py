@@ -198,7 +198,6 @@ def test_an_enrolment_refuses_a_folder_that_holds_a_journal(
     [
         (KEY_FILE_NAME, "files are damaged"),
         (JOURNAL_FILE, "The key does not open"),
-        (CHECKLIST_FILE, "The key does not open"),
     ],
 )
 def test_a_damaged_file_is_said_and_left_alone(
@@ -215,6 +214,16 @@ def test_a_damaged_file_is_said_and_left_alone(
     assert isinstance(door.panel, UnlockPanel)
     assert path.read_bytes() == b"\x00" * 4096
     assert closed.names == before
+
+
+def test_a_damaged_list_keeps_no_desk_shut(stand: Stand, closed: Closed) -> None:
+    """It is fetched anew; what waits to be sent is there."""
+    (closed.folder / CHECKLIST_FILE).write_bytes(b"\x00" * 4096)
+    door = stand(closed.folder, closed.store)
+    door.begin()
+
+    assert waiting(door) == 1
+    assert door.opened[0].desk.list_is_anew
 
 
 def test_a_file_of_a_newer_program_is_said(stand: Stand, closed: Closed) -> None:
