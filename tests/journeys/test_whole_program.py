@@ -20,12 +20,6 @@ MANY = 50
 OWN = RecordWished(Tickets(own=1))
 
 
-def code_for(town: Town, site: int, role: str, address: str) -> str:
-    """Let the administrator make an enrolment code."""
-    words = ("enrolment-code", str(site), "--role", role, "--address", address)
-    return command(town.url, *words).splitlines()[-1]
-
-
 def record(seat: Seat, code: str = CODE) -> None:
     """Scan a card and press Enter."""
     check = seat.check
@@ -41,7 +35,7 @@ def test_a_clerk_works_without_a_network_and_everything_arrives(
     """From an empty folder to a flagged redemption, with the register gone between."""
     with serving(town.url) as address:
         seat = sit(town.folder / "työpöytä 1")
-        seat.enrol(code_for(town, 1, "venue", address))
+        seat.enrol(town.enrolment_code(1, "venue", address))
         seat.send_until(StatusPart.CONNECTION, "Connected")
     record(seat)
     assert seat.status(StatusPart.WAITING) == "waiting 1"
@@ -63,7 +57,7 @@ def test_a_desk_opens_by_its_passphrase_and_answers_what_was_scanned_before(
     """A wrong passphrase gets a sentence; a scan waits behind the gate."""
     with serving(town.url) as address:
         seat = sit(town.folder / "desk")
-        seat.enrol(code_for(town, 1, "venue", address))
+        seat.enrol(town.enrolment_code(1, "venue", address))
         record(seat)
         seat.leave()
     again = sit(town.folder / "desk", "venue")
@@ -87,7 +81,7 @@ def test_a_desk_without_its_key_is_recovered_and_nothing_is_lost(
     """Fifty redemptions wait; the code read aloud opens them, and is replaced."""
     with serving(town.url) as address:
         seat = sit(town.folder / "desk")
-        seat.enrol(code_for(town, 1, "venue", address))
+        seat.enrol(town.enrolment_code(1, "venue", address))
         seat.send_until(StatusPart.CONNECTION, "Connected")
     for number in range(MANY):
         record(seat, f"KK{number:08}")

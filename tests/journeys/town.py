@@ -69,10 +69,14 @@ class Town:
         for name, role in (("Kuhmotalo", "venue"), ("Kuhmon neuvola", "distributor")):
             command(self.url, "create-site", name, "--role", role, *place)
 
+    def enrolment_code(self, site: int, role: str, address: str) -> str:
+        """Let the administrator make an enrolment code."""
+        words = ("enrolment-code", str(site), "--role", role, "--address", address)
+        return command(self.url, *words).splitlines()[-1]
+
     def enrol(self, site: int, role: str, address: str) -> Post:
         """Let a desk of a site in and open it."""
-        words = ("enrolment-code", str(site), "--role", role, "--address", address)
-        code = read_code(command(self.url, *words).splitlines()[-1])
+        code = read_code(self.enrolment_code(site, role, address))
         folder = self.folder / role
         folder.mkdir()
         return enrolled(folder, code, SystemClock())
