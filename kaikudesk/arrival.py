@@ -18,6 +18,7 @@ from kaikudesk.storage.identity import (
     Identity,
     drop_setting,
     keep_setting,
+    load_identity,
     read_setting,
 )
 
@@ -70,8 +71,12 @@ def renew_recovery_code(
 
 
 def settle_recovery_code(folder: Path, keys: Keys, files: Files) -> None:
-    """Let only the new code open the keys, now that the register has it."""
-    code = _kept(files)
+    """Let only the newest code open the keys, if the register has it by now.
+
+    Serves at each start as well: a crash may have come between the register's
+    answer and this.
+    """
+    code = _known_to_the_register(files)
     if code is not None:
         key_file.settle_recovery_code(folder / KEY_FILE_NAME, keys, code)
         forget_recovery_code(files)
@@ -80,6 +85,14 @@ def settle_recovery_code(folder: Path, keys: Keys, files: Files) -> None:
 def _keep(files: Files, code: RecoveryCode) -> None:
     with files.journal.transaction() as connection:
         keep_setting(connection, _TO_TELL, code.secret)
+
+
+def _known_to_the_register(files: Files) -> RecoveryCode | None:
+    """Give the kept code, unless enrolment or a round has still to take it along."""
+    with files.journal.reading() as connection:
+        enrolled = load_identity(connection) is not None
+        on_its_way = read_setting(connection, NEW_RECOVERY) is not None
+    return _kept(files) if enrolled and not on_its_way else None
 
 
 def _kept(files: Files) -> RecoveryCode | None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from kaikudesk import arrival
 from kaikudesk.clock import SystemClock
 from kaikudesk.keys import SystemKeyring
 from ui.background import Background
@@ -38,8 +37,8 @@ class Program(QObject):
         self._sounds = Sounds(system_player(), self)
         self._comfort = Comfort(opening, self._sounds, folder)
         self._settings = ChoosingSettings(opening.window, self._comfort, self._facts)
-        way_in = WayIn(folder, SystemClock(), SystemKeyring())
-        self._unlocking = Unlocking(opening, background, way_in)
+        self._way_in = WayIn(folder, SystemClock(), SystemKeyring())
+        self._unlocking = Unlocking(opening, background, self._way_in)
         self._unlocking.opened.connect(self._on_opened)
         opening.ready.connect(self._begin_day)
         opening.languages.changed.connect(self._on_language_changed)
@@ -95,7 +94,7 @@ class Program(QObject):
     def _on_recovery_taken(self) -> None:
         opened = self._opened
         if opened is not None:
-            arrival.settle_recovery_code(self._folder, opened.keys, opened.desk.files)
+            self._way_in.settle(opened)
 
     def _on_repeated(self, _code: str) -> None:
         window = self._opening.window

@@ -111,12 +111,18 @@ class WayIn:
 
     def _renew(self, opened: Opened) -> None:
         keys, desk = opened.keys, opened.desk
-        with suppress(KeysError):
-            path = self.folder / KEY_FILE_NAME
-            key_file.put_into_keyring(path, keys, self.store, self.clock)
         arrival.renew_recovery_code(
             self.folder, keys, desk.files, desk.identity, clock=self.clock
         )
+        with suppress(KeysError):
+            path = self.folder / KEY_FILE_NAME
+            key_file.put_into_keyring(path, keys, self.store, self.clock)
+
+    def settle(self, opened: Opened) -> None:
+        """Let a code that was said aloud open nothing, once there is another one."""
+        # What cannot be settled now is settled at the next start.
+        with suppress(KaikuDeskError):
+            arrival.settle_recovery_code(self.folder, opened.keys, opened.desk.files)
 
     def by_enrolment(self, code: str, passphrase: str) -> Opened:
         """Let the register take this desk in; may be repeated after any fault."""
@@ -172,7 +178,9 @@ class WayIn:
         except KaikuDeskError:
             files.close()
             raise
-        return Opened(desk, keys)
+        opened = Opened(desk, keys)
+        self.settle(opened)
+        return opened
 
 
 def system_keyring() -> KeyStore:

@@ -17,7 +17,7 @@ from kaikudesk.keys import (
     create,
     unlock,
 )
-from kaikudesk.storage.identity import NEW_RECOVERY, read_setting
+from kaikudesk.storage.identity import NEW_RECOVERY, drop_setting, keep_identity
 from tests.fakes import FixedClock
 from tests.making import an_identity
 
@@ -84,17 +84,32 @@ def test_a_code_said_aloud_is_replaced_once_the_register_has_the_new_one(
     clock = FixedClock()
     keys, files = make_desk(tmp_path, clock, WAY)
     former = recovery_code_to_tell(tmp_path, keys, files, clock)
+    with files.journal.transaction() as connection:
+        keep_identity(connection, an_identity())
     arrival.forget_recovery_code(files)
 
     arrival.renew_recovery_code(tmp_path, keys, files, an_identity(), clock=clock)
     renewed = recovery_code_to_tell(tmp_path, keys, files, clock)
-    with files.journal.reading() as connection:
-        assert read_setting(connection, NEW_RECOVERY) is not None
+    arrival.settle_recovery_code(tmp_path, keys, files)
     assert opens(tmp_path, former)
     assert opens(tmp_path, renewed)
 
+    with files.journal.transaction() as connection:
+        drop_setting(connection, NEW_RECOVERY)
     arrival.settle_recovery_code(tmp_path, keys, files)
     files.close()
 
     assert not opens(tmp_path, former)
     assert opens(tmp_path, renewed)
+
+
+def test_before_the_register_knows_the_desk_nothing_is_settled(tmp_path: Path) -> None:
+    """The code that enrolment will tell is kept for it."""
+    clock = FixedClock()
+    keys, files = make_desk(tmp_path, clock, WAY)
+    told = recovery_code_to_tell(tmp_path, keys, files, clock)
+    arrival.settle_recovery_code(tmp_path, keys, files)
+    again = recovery_code_to_tell(tmp_path, keys, files, clock)
+    files.close()
+
+    assert again == told

@@ -8,15 +8,35 @@ from PySide6.QtWidgets import QLineEdit
 
 from kaikudesk import arrival, counter
 from kaikudesk.counter import Given
-from kaikudesk.desk import CHECKLIST_FILE, JOURNAL_FILE, Files, open_desk
+from kaikudesk.desk import (
+    CHECKLIST_FILE,
+    JOURNAL_FILE,
+    Files,
+    open_desk,
+    open_files,
+)
 from kaikudesk.errors import (
     FileMissingError,
     KeyringLockedError,
     KeyringMissingError,
+    WrongRecoveryCodeError,
 )
-from kaikudesk.keys import KEY_FILE_NAME, ByKeyring, ByPassphrase, Cost, RecoveryCode
+from kaikudesk.keys import (
+    KEY_FILE_NAME,
+    ByKeyring,
+    ByPassphrase,
+    ByRecoveryCode,
+    Cost,
+    RecoveryCode,
+    unlock,
+)
 from kaikudesk.model import Tickets
-from kaikudesk.storage.identity import keep_identity
+from kaikudesk.storage.identity import (
+    NEW_RECOVERY,
+    drop_setting,
+    keep_identity,
+    read_setting,
+)
 from kaikudesk.wire.enrolment_code import EnrolmentCode, write_code
 from tests.fakes import FixedClock
 from tests.kaikudesk.desks import LISTED
@@ -139,6 +159,49 @@ def test_a_wiped_key_store_is_filled_again_by_the_recovery_code(
     again = stand(closed.folder, store)
     again.begin()
     assert waiting(again) == 1
+
+
+def test_a_code_said_aloud_opens_nothing_after_the_start_that_follows_a_crash(
+    stand: Stand, closed: Closed
+) -> None:
+    """The register had the new code; the program stopped before it settled that."""
+    door = stand(closed.folder, closed.store)
+    opened = door.way_in.by_recovery_code(closed.code.shown())
+    with opened.desk.files.journal.transaction() as connection:
+        drop_setting(connection, NEW_RECOVERY)
+    opened.desk.close()
+    door.begin()
+
+    assert waiting(door) == 1
+    with pytest.raises(WrongRecoveryCodeError):
+        unlock(closed.folder / KEY_FILE_NAME, ByRecoveryCode(closed.code))
+
+
+class Crash(Exception):  # noqa: N818 - no error of ours: the machine stopped
+    """The machine stopped."""
+
+
+class StoppingStore(KeyStoreInMemory):
+    """A key store in front of which the machine stops."""
+
+    def set(self, name: str, secret: str) -> None:
+        raise Crash(name, len(secret))
+
+
+def test_a_key_store_opens_the_desk_only_once_another_code_is_on_its_way(
+    closed: Closed,
+) -> None:
+    """Else a crash in between would leave the code said aloud valid for good."""
+    way_in = WayIn(closed.folder, FixedClock(), StoppingStore())
+    with pytest.raises(Crash):
+        way_in.by_recovery_code(closed.code.shown())
+
+    keys = unlock(closed.folder / KEY_FILE_NAME, ByRecoveryCode(closed.code))
+    files = open_files(closed.folder, keys, FixedClock())
+    with files.journal.reading() as connection:
+        on_its_way = read_setting(connection, NEW_RECOVERY)
+    files.close()
+    assert on_its_way is not None
 
 
 def test_a_wrong_passphrase_gets_a_sentence(stand: Stand, tmp_path: Path) -> None:
