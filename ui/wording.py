@@ -171,9 +171,12 @@ def _refusal_sentence(kind: str) -> str:
             "The register knows another history of this desk: was the folder copied? "
             "Sending has stopped and nothing is lost.",
         ),
-        "used-code": translate("Wording", "This enrolment code was used already."),
-        "unknown-code": translate("Wording", "The register does not know this code."),
-        "expired-code": translate("Wording", "This enrolment code is too old."),
+        "code-spent": translate(
+            "Wording",
+            "The register does not take this enrolment code: it was used already, is "
+            "more than a day old, or is not known there. Ask the register’s "
+            "administrator for a new one.",
+        ),
     }
     refused = translate("Wording", "The register refused it (%1). Nothing is lost.")
     return sentences.get(kind, refused.replace("%1", kind))

@@ -1734,6 +1734,10 @@
         <translation>Rekisterin kuittaus ei sovi tämän työaseman päiväkirjaan. Lähetys on pysähtynyt eikä mitään ole kadonnut; Kaikukeskus auttaa.</translation>
     </message>
     <message>
+        <source>The register does not take this enrolment code: it was used already, is more than a day old, or is not known there. Ask the register’s administrator for a new one.</source>
+        <translation>Rekisteri ei ota vastaan tätä liittämiskoodia: se on jo käytetty, yli vuorokauden vanha tai siellä tuntematon. Pyydä uusi rekisterin ylläpitäjältä.</translation>
+    </message>
+    <message>
         <source>Something went wrong; nothing is lost.</source>
         <translation>Jokin meni vikaan; mitään ei ole kadonnut.</translation>
     </message>
@@ -1776,18 +1780,6 @@
     <message>
         <source>The register knows another history of this desk: was the folder copied? Sending has stopped and nothing is lost.</source>
         <translation>Rekisteri tuntee tämän työaseman toisen historian: onko kansio kopioitu? Lähetys on pysähtynyt eikä mitään ole kadonnut.</translation>
-    </message>
-    <message>
-        <source>This enrolment code was used already.</source>
-        <translation>Tämä liittämiskoodi on jo käytetty.</translation>
-    </message>
-    <message>
-        <source>The register does not know this code.</source>
-        <translation>Rekisteri ei tunne tätä koodia.</translation>
-    </message>
-    <message>
-        <source>This enrolment code is too old.</source>
-        <translation>Tämä liittämiskoodi on vanhentunut.</translation>
     </message>
     <message>
         <source>The register refused it (%1). Nothing is lost.</source>

@@ -1734,6 +1734,10 @@
         <translation>Registrets kvitto passar inte arbetsplatsens journal. Sändningen har stannat och inget har gått förlorat; stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
     </message>
     <message>
+        <source>The register does not take this enrolment code: it was used already, is more than a day old, or is not known there. Ask the register’s administrator for a new one.</source>
+        <translation>Registret godtar inte anslutningskoden: den har redan använts, är mer än ett dygn gammal eller okänd där. Be registrets administratör om en ny.</translation>
+    </message>
+    <message>
         <source>Something went wrong; nothing is lost.</source>
         <translation>Något gick fel; inget har gått förlorat.</translation>
     </message>
@@ -1776,18 +1780,6 @@
     <message>
         <source>The register knows another history of this desk: was the folder copied? Sending has stopped and nothing is lost.</source>
         <translation>Registret känner till en annan historik för arbetsplatsen: har mappen kopierats? Sändningen har stannat och inget har gått förlorat.</translation>
-    </message>
-    <message>
-        <source>This enrolment code was used already.</source>
-        <translation>Anslutningskoden har redan använts.</translation>
-    </message>
-    <message>
-        <source>The register does not know this code.</source>
-        <translation>Registret känner inte till koden.</translation>
-    </message>
-    <message>
-        <source>This enrolment code is too old.</source>
-        <translation>Anslutningskoden är för gammal.</translation>
     </message>
     <message>
         <source>The register refused it (%1). Nothing is lost.</source>
