@@ -14,6 +14,7 @@ from tests.fakes import FixedClock
 from tests.kaikudesk.desks import enrol, opened
 from tests.kaikudesk.test_keys import KeyStoreInMemory
 from tests.ui.clerk import Clerk
+from tests.ui.closed_desk import Closed, a_closed_desk
 from tests.ui.door import Door, Stand, a_door
 from tests.ui.staging import Stage
 from tests.ui.worker import Worker
@@ -101,3 +102,9 @@ def stand(qapp: QApplication, qtbot: QtBot) -> Iterator[Stand]:
     for door in doors:
         door.leave()
     qapp.processEvents()
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Closed:
+    """Give an enrolled desk that is closed, with one redemption that waits."""
+    return a_closed_desk(tmp_path / "työ pöytä")

@@ -1,48 +1,30 @@
 """The gate before a closed desk: what stands in the way, and what to do about it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from kaikudesk import arrival, counter
-from kaikudesk.counter import Given
+from kaikudesk import arrival
 from kaikudesk.desk import (
     CHECKLIST_FILE,
     JOURNAL_FILE,
-    Files,
-    open_desk,
-    open_files,
 )
 from kaikudesk.errors import (
     FileMissingError,
     KeyringLockedError,
     KeyringMissingError,
-    WrongRecoveryCodeError,
 )
 from kaikudesk.keys import (
     KEY_FILE_NAME,
-    ByKeyring,
     ByPassphrase,
-    ByRecoveryCode,
     Cost,
-    RecoveryCode,
-    unlock,
-)
-from kaikudesk.model import Tickets
-from kaikudesk.storage.identity import (
-    NEW_RECOVERY,
-    drop_setting,
-    keep_identity,
-    read_setting,
 )
 from kaikudesk.wire.enrolment_code import EnrolmentCode, write_code
 from tests.fakes import FixedClock
-from tests.kaikudesk.desks import LISTED
 from tests.kaikudesk.test_keys import KeyStoreInMemory
-from tests.making import an_identity
-from tests.ui.door import Door, Stand
+from tests.ui.closed_desk import Closed, record_one, waiting
+from tests.ui.door import Stand
 from ui.gate import GatePanel
 from ui.unlock_panel import UnlockPanel
 from ui.way_in import WayIn
@@ -50,53 +32,6 @@ from ui.way_in import WayIn
 PASSPHRASE = "viisi sanaa peräkkäin tässä"
 CHEAP = Cost(passes=1, memory=8192)
 A_CODE = write_code(EnrolmentCode("http://127.0.0.1:1", b"s" * 16, b"f" * 16))
-
-
-@dataclass
-class Closed:
-    """A closed desk with one redemption that waits, and all that opens it."""
-
-    folder: Path
-    store: KeyStoreInMemory
-    code: RecoveryCode
-
-    @property
-    def journal(self) -> bytes:
-        """Read the bytes that must not be lost."""
-        return (self.folder / JOURNAL_FILE).read_bytes()
-
-    @property
-    def names(self) -> set[str]:
-        """Name the desk's own files."""
-        return {one.name for one in self.folder.iterdir() if one.is_file()}
-
-
-def record_one(files: Files, clock: FixedClock) -> None:
-    """Let the desk of these files give one ticket, and close it."""
-    with files.journal.transaction() as connection:
-        keep_identity(connection, an_identity())
-    desk = open_desk(files, clock)
-    checked = counter.check_card(desk, LISTED)
-    counter.record_redemption(desk, checked, Given(Tickets(own=1)))
-    desk.close()
-
-
-@pytest.fixture
-def closed(tmp_path: Path) -> Closed:
-    """Give an enrolled desk that is closed."""
-    folder, store, clock = tmp_path / "työ pöytä", KeyStoreInMemory(), FixedClock()
-    folder.mkdir()
-    keys, files = arrival.make_desk(folder, clock, ByKeyring(store))
-    told = arrival.recovery_code_to_tell(folder, keys, files, clock)
-    arrival.forget_recovery_code(files)
-    record_one(files, clock)
-    return Closed(folder, store, RecoveryCode.read(told))
-
-
-def waiting(door: Door) -> int:
-    """Count the redemptions of the desk that opened."""
-    [opened] = door.opened
-    return len(opened.desk.acts.redemptions())
 
 
 def test_a_desk_opens_by_itself(stand: Stand, closed: Closed) -> None:
@@ -137,71 +72,6 @@ def test_an_absent_key_store_leaves_the_recovery_code(
     door.press_action()
 
     assert waiting(door) == 1
-
-
-def test_a_wiped_key_store_is_filled_again_by_the_recovery_code(
-    stand: Stand, closed: Closed
-) -> None:
-    """A wrong code gets its sentence; after the right one the desk opens by itself."""
-    store = KeyStoreInMemory()
-    door = stand(closed.folder, store)
-    door.begin()
-    assert "administrator has it" in door.problem
-    for wrong in ("MUMBO-JUMBO", "A" * 26):
-        door.type("Recovery code (26 signs)", wrong)
-        door.press()
-        assert door.problem == "This recovery code opens nothing."
-    door.type("Recovery code (26 signs)", closed.code.shown().lower())
-    door.press()
-    assert waiting(door) == 1
-
-    door.opened.pop().desk.close()
-    again = stand(closed.folder, store)
-    again.begin()
-    assert waiting(again) == 1
-
-
-def test_a_code_said_aloud_opens_nothing_after_the_start_that_follows_a_crash(
-    stand: Stand, closed: Closed
-) -> None:
-    """The register had the new code; the program stopped before it settled that."""
-    door = stand(closed.folder, closed.store)
-    opened = door.way_in.by_recovery_code(closed.code.shown())
-    with opened.desk.files.journal.transaction() as connection:
-        drop_setting(connection, NEW_RECOVERY)
-    opened.desk.close()
-    door.begin()
-
-    assert waiting(door) == 1
-    with pytest.raises(WrongRecoveryCodeError):
-        unlock(closed.folder / KEY_FILE_NAME, ByRecoveryCode(closed.code))
-
-
-class Crash(Exception):  # noqa: N818 - no error of ours: the machine stopped
-    """The machine stopped."""
-
-
-class StoppingStore(KeyStoreInMemory):
-    """A key store in front of which the machine stops."""
-
-    def set(self, name: str, secret: str) -> None:
-        raise Crash(name, len(secret))
-
-
-def test_a_key_store_opens_the_desk_only_once_another_code_is_on_its_way(
-    closed: Closed,
-) -> None:
-    """Else a crash in between would leave the code said aloud valid for good."""
-    way_in = WayIn(closed.folder, FixedClock(), StoppingStore())
-    with pytest.raises(Crash):
-        way_in.by_recovery_code(closed.code.shown())
-
-    keys = unlock(closed.folder / KEY_FILE_NAME, ByRecoveryCode(closed.code))
-    files = open_files(closed.folder, keys, FixedClock())
-    with files.journal.reading() as connection:
-        on_its_way = read_setting(connection, NEW_RECOVERY)
-    files.close()
-    assert on_its_way is not None
 
 
 def test_a_wrong_passphrase_gets_a_sentence(stand: Stand, tmp_path: Path) -> None:
