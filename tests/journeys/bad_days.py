@@ -49,11 +49,14 @@ def found_town(url: str) -> None:
         register_cards(register, LISTED)
 
 
-def register_cards(register: Register, *codes: str) -> None:
-    """Let the distributor's former program register cards today."""
+def register_cards(
+    register: Register, *codes: str, granted: date | None = None
+) -> None:
+    """Let the distributor's former program register cards, today if no day is told."""
     pen = a_pen(register, register.clock.random_bytes(REPLICA_BYTES), DISTRIBUTOR)
+    day = granted or date.today()  # noqa: DTZ011 - the day of the machine is the day of its desks
     for code in codes:
-        pen.register_card(code, children=2, granted=date.today())  # noqa: DTZ011 - the day of the machine is the day of its desks
+        pen.register_card(code, children=2, granted=day)
     Importer(register, pen.replica).take_in(pen.sents)
 
 
