@@ -30,6 +30,7 @@ class Program(QObject):
         """Stand ready behind the window."""
         super().__init__(opening)
         self._opening = opening
+        self._background = background
         self._folder = folder
         self._opened: Opened | None = None
         self._day: WorkingDay | None = None
@@ -59,13 +60,22 @@ class Program(QObject):
             self._day.network_changed()
 
     def end(self) -> None:
-        """Let the round in hand end and close the desk."""
+        """Let the round in hand end and close the desk, or what was begun of one."""
         self._ended = True
         if self._day is not None:
             self._day.end()
             self._day = None
+        elif self._opened is not None:
+            self._opened.desk.close()
+        self._opened = None
+        # A job that is on works with these files: they end with the program.
+        if self._background.is_idle:
+            self._way_in.close()
 
     def _on_opened(self, opened: Opened) -> None:
+        if self._ended:
+            opened.desk.close()
+            return
         self._opened = opened
         desk = opened.desk
         self._opening.today = lambda: desk.today

@@ -34,7 +34,6 @@ from kaikudesk.keys import (
     KeyStore,
     RecoveryCode,
     SlotKind,
-    SystemKeyring,
     Way,
 )
 from kaikudesk.wire.enrolment_code import read_code
@@ -181,8 +180,3 @@ class WayIn:
         opened = Opened(desk, keys)
         self.settle(opened)
         return opened
-
-
-def system_keyring() -> KeyStore:
-    """Give the key store of whoever is signed in."""
-    return SystemKeyring()
