@@ -37,6 +37,7 @@ def sit(qapp: QApplication, qtbot: QtBot) -> Iterator[Sit]:
 
     yield one
     for seat in seats:
+        seat.opening.finish()
         seat.leave()
     qapp.processEvents()
 
