@@ -67,14 +67,14 @@ class MainWindow(QMainWindow):
         self.is_furnished = False
         self.field = ScanField()
         self.field.code_entered.connect(self.code_entered)
-        self._bare = QWidget()
-        dress_as(self._bare, "page")
-        column = QVBoxLayout(self._bare)
+        self._room = QWidget()
+        dress_as(self._room, "page")
+        column = QVBoxLayout(self._room)
         column.setContentsMargins(*_FIELD_PLACE)
         column.addWidget(self.field)
         column.addStretch()
         self._rooms = QStackedWidget()
-        self._rooms.addWidget(self._bare)
+        self._rooms.addWidget(self._room)
         self.setCentralWidget(self._rooms)
         self.setWindowTitle("KaikuDesk")
         self.setMinimumSize(*_SMALLEST)
@@ -111,8 +111,9 @@ class MainWindow(QMainWindow):
         self._rooms.insertWidget(0, page)
         if self._gate is None:
             self._rooms.setCurrentWidget(page)
-        self._rooms.removeWidget(self._bare)
-        self._bare.deleteLater()
+        self._rooms.removeWidget(self._room)
+        self._room.deleteLater()
+        self._room = page
         self._put_slim()
 
     def _connect(self) -> None:
@@ -131,6 +132,9 @@ class MainWindow(QMainWindow):
         self.status.part_opened.connect(self._on_part_opened)
         self.status.send_wished.connect(self.send_wished)
         self.news.acted.connect(partial(self.news.show_problem, None))
+        # Keys that two shortcuts want are nobody's.
+        for former in self.findChildren(QShortcut):
+            former.setEnabled(False)
         QShortcut(KEYS[ScreenName.HELP], self).activated.connect(help_wished)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.activated.connect(self.main.wish_undo)

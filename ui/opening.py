@@ -59,7 +59,7 @@ class Opening(QObject):
         self._application = application
         self._kept: list[str] = []
         self._listening = False
-        self.is_furnishing = bool(look.role)
+        self.role = look.role
         self.today: Callable[[], date] = _today
         self.theme = Theme(application)
         self.theme.use(look.theme, look.scale)
@@ -85,8 +85,9 @@ class Opening(QObject):
             self.code_entered.emit(code)
 
     def furnish_for(self, role: str) -> None:
-        """Build the parts of a role, which was not known before."""
-        self.is_furnishing = True
+        """Build the parts of a role, which was not known, or was another one."""
+        self.finish()
+        self.role = role
         self._steps = self._furnish(role)
         self._go_on()
 

@@ -80,16 +80,18 @@ class Program(QObject):
         desk = opened.desk
         self._opening.today = lambda: desk.today
         self._comfort.remember_role(desk.identity.role)
-        if self._opening.window.is_furnished:
-            self._begin_day()
-        elif not self._opening.is_furnishing:
+        if self._opening.role != desk.identity.role:
             self._opening.furnish_for(desk.identity.role)
+        elif self._opening.window.is_furnished:
+            self._begin_day()
 
     def _begin_day(self) -> None:
         """Begin once both are there, whichever comes last."""
         if self._opened is None or self._day is not None or self._ended:
             return
         opening, window = self._opening, self._opening.window
+        if opening.role != self._opened.desk.identity.role:
+            return
         self._day = WorkingDay(self._opened.desk, window)
         self._day.answered.connect(self._sounds.tone)
         self._day.sent.connect(self._sounds.sent)

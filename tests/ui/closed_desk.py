@@ -6,14 +6,17 @@ from pathlib import Path
 from kaikudesk import arrival, counter
 from kaikudesk.counter import Given
 from kaikudesk.desk import JOURNAL_FILE, Files, open_desk
-from kaikudesk.keys import ByKeyring, RecoveryCode
-from kaikudesk.model import Tickets
+from kaikudesk.keys import ByKeyring, ByPassphrase, Cost, RecoveryCode
+from kaikudesk.model import Role, Tickets
 from kaikudesk.storage.identity import keep_identity
 from tests.fakes import FixedClock
 from tests.kaikudesk.desks import LISTED
 from tests.kaikudesk.test_keys import KeyStoreInMemory
 from tests.making import an_identity
 from tests.ui.door import Door
+
+PASSPHRASE = "viisi sanaa peräkkäin tässä"
+CHEAP = Cost(passes=1, memory=8192)
 
 
 @dataclass
@@ -44,6 +47,16 @@ def a_closed_desk(folder: Path) -> Closed:
     arrival.forget_recovery_code(files)
     record_one(files, clock)
     return Closed(folder, store, RecoveryCode.read(told))
+
+
+def a_desk_with_a_passphrase(folder: Path, role: Role = Role.VENUE) -> None:
+    """Make an enrolled desk on a machine without a key store, and close it."""
+    way = ByPassphrase(PASSPHRASE, CHEAP)
+    _, files = arrival.make_desk(folder, FixedClock(), way)
+    with files.journal.transaction() as connection:
+        keep_identity(connection, an_identity(role=role))
+    arrival.forget_recovery_code(files)
+    files.close()
 
 
 def record_one(files: Files, clock: FixedClock) -> None:

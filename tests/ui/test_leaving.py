@@ -10,17 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kaikudesk import arrival
-from kaikudesk.keys import ByPassphrase, Cost
 from kaikudesk.wire.enrolment_code import EnrolmentCode, write_code
-from tests.fakes import FixedClock
 from tests.journeys.seat import Seat, type_into
-from tests.ui.closed_desk import record_one
+from tests.ui.closed_desk import PASSPHRASE, a_desk_with_a_passphrase
 from ui.enrol_panel import EnrolPanel
 from ui.unlock_panel import UnlockPanel
 
-PASSPHRASE = "viisi sanaa peräkkäin tässä"
-CHEAP = Cost(passes=1, memory=8192)
 NOWHERE = write_code(EnrolmentCode("http://127.0.0.1:1", b"s" * 16, b"f" * 16))
 
 Sit = Callable[[Path], Seat]
@@ -47,13 +42,6 @@ def logs(folder: Path) -> list[str]:
     return [path.name for path in folder.glob("*-wal")]
 
 
-def a_desk_with_a_passphrase(folder: Path) -> None:
-    """Make a closed desk."""
-    clock = FixedClock()
-    _, files = arrival.make_desk(folder, clock, ByPassphrase(PASSPHRASE, CHEAP))
-    record_one(files, clock)
-
-
 def test_a_desk_that_opened_just_now_is_closed(sit: Sit, tmp_path: Path) -> None:
     """Its window has no screens yet, and its day never began."""
     a_desk_with_a_passphrase(tmp_path)
@@ -61,7 +49,7 @@ def test_a_desk_that_opened_just_now_is_closed(sit: Sit, tmp_path: Path) -> None
     panel = seat.gate(UnlockPanel)
     type_into(panel, "Passphrase of this desk", PASSPHRASE)
     panel.try_it()
-    seat.wait(lambda: seat.opening.is_furnishing)
+    seat.wait(lambda: bool(seat.opening.role))
     before, began = logs(tmp_path), seat.program.is_open
     seat.program.end()
 

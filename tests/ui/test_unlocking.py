@@ -18,19 +18,16 @@ from kaikudesk.errors import (
 from kaikudesk.keys import (
     KEY_FILE_NAME,
     ByPassphrase,
-    Cost,
 )
 from kaikudesk.wire.enrolment_code import EnrolmentCode, write_code
 from tests.fakes import FixedClock
 from tests.kaikudesk.test_keys import KeyStoreInMemory
-from tests.ui.closed_desk import Closed, record_one, waiting
+from tests.ui.closed_desk import CHEAP, PASSPHRASE, Closed, record_one, waiting
 from tests.ui.door import Stand
 from ui.gate import GatePanel
 from ui.unlock_panel import UnlockPanel
 from ui.way_in import WayIn
 
-PASSPHRASE = "viisi sanaa peräkkäin tässä"
-CHEAP = Cost(passes=1, memory=8192)
 A_CODE = write_code(EnrolmentCode("http://127.0.0.1:1", b"s" * 16, b"f" * 16))
 
 
