@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -133,7 +133,8 @@ class MainWindow(QMainWindow):
         self.status.send_wished.connect(self.send_wished)
         self.news.acted.connect(partial(self.news.show_problem, None))
         # Keys that two shortcuts want are nobody's.
-        for former in self.findChildren(QShortcut):
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        for former in self.findChildren(QShortcut, options=own):
             former.setEnabled(False)
         QShortcut(KEYS[ScreenName.HELP], self).activated.connect(help_wished)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
