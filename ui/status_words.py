@@ -9,9 +9,6 @@ from kaikudesk.rules import ListAge
 from ui.dates import moment_text
 
 translate = QCoreApplication.translate
-_MINUTES_OF_HOUR = 60
-_HOURS_OF_DAY = 24
-_MOST_HOURS = 48
 
 
 def connection_words(
@@ -92,16 +89,3 @@ def list_words(age: ListAge, as_of: datetime | None, today: date) -> str:
     else:
         words = translate("Status", "list from %1")
     return words.replace("%1", moment_text(as_of, today))
-
-
-def age_words(age: ListAge) -> str:
-    """Say an age in the largest unit that fits."""
-    if age.seconds is None:
-        return translate("Status", "unknown")
-    minutes = age.seconds // _MINUTES_OF_HOUR
-    hours = minutes // _MINUTES_OF_HOUR
-    if not hours:
-        return translate("Status", "%n minute(s)", "", minutes)
-    if hours < _MOST_HOURS:
-        return translate("Status", "%n hour(s)", "", hours)
-    return translate("Status", "%n day(s)", "", hours // _HOURS_OF_DAY)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kaikudesk.model import CardState, Policy, Tickets, Verdict
 from kaikudesk.rules import Advisory, Answer
+from ui.age_words import age_sentence
 from ui.dates import day_text, moment_text
 from ui.misfit_words import misfit_sentence, no_card_sentence, place_in
 from ui.shown import CountsShown, Sign, VerdictShown
@@ -18,7 +19,6 @@ from ui.ticket_words import full_words
 from ui.tokens import Tone
 
 translate = QCoreApplication.translate
-_MINUTES_OF_HOUR = 60
 _LOOKS = {
     Verdict.VALID: (Tone.GOOD, Sign.GOOD),
     Verdict.COMMUNITY: (Tone.GOOD, Sign.GOOD),
@@ -115,7 +115,7 @@ def _sentence(answer: Answer, scene: Scene) -> str:
         case Verdict.EXPIRED | Verdict.INACTIVE | Verdict.NOT_IN_AREA:
             return _stop_sentence(answer, scene)
         case Verdict.NOT_ON_LIST | Verdict.NOT_REGISTERED:
-            return f"{_age_sentence(answer)} {_policy_sentence(answer)}"
+            return f"{age_sentence(answer)} {_policy_sentence(answer)}"
         case Verdict.MISTYPED:
             return misfit_sentence(answer.misfit, scene.text)
         case Verdict.NOT_A_CARD:
@@ -169,29 +169,6 @@ def _stop_sentence(answer: Answer, scene: Scene) -> str:
         return translate("Verdict", "The national office knows more: ask there.")
     return translate(
         "Verdict", "Ask the holder to contact the place that gave the card."
-    )
-
-
-def _age_sentence(answer: Answer) -> str:
-    seconds = answer.age.seconds
-    if seconds is None:
-        return translate(
-            "Verdict",
-            "The age of the list is unknown. The card may be newly registered.",
-        )
-    minutes = seconds // _MINUTES_OF_HOUR
-    if answer.verdict is Verdict.NOT_REGISTERED:
-        return translate(
-            "Verdict",
-            "Not in the register %n minute(s) ago. It may still wait to be sent.",
-            "",
-            minutes,
-        )
-    return translate(
-        "Verdict",
-        "The list is %n hour(s) old. The card may be newly registered.",
-        "",
-        minutes // _MINUTES_OF_HOUR,
     )
 
 

@@ -12,30 +12,6 @@
     </message>
 </context>
 <context>
-    <name>Status</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n hour</numerusform>
-            <numerusform>%n hours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Tickets</name>
     <message numerus="yes">
         <source>%n assistant(s)</source>
@@ -83,10 +59,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The list is %n minute(s) old. The card may be newly registered.</source>
+        <translation>
+            <numerusform>The list is %n minute old. The card may be newly registered.</numerusform>
+            <numerusform>The list is %n minutes old. The card may be newly registered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The list is %n hour(s) old. The card may be newly registered.</source>
         <translation>
             <numerusform>The list is %n hour old. The card may be newly registered.</numerusform>
             <numerusform>The list is %n hours old. The card may be newly registered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is %n day(s) old. The card may be newly registered.</source>
+        <translation>
+            <numerusform>The list is %n day old. The card may be newly registered.</numerusform>
+            <numerusform>The list is %n days old. The card may be newly registered.</numerusform>
         </translation>
     </message>
 </context>

@@ -1289,31 +1289,6 @@
         <source>list from %1</source>
         <translation>lista ajalta %1</translation>
     </message>
-    <message>
-        <source>unknown</source>
-        <translation>ei tiedossa</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minuutti</numerusform>
-            <numerusform>%n minuuttia</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n tunti</numerusform>
-            <numerusform>%n tuntia</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n päivä</numerusform>
-            <numerusform>%n päivää</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -1578,6 +1553,10 @@
         <source>The age of the list is unknown. The card may be newly registered.</source>
         <translation>Listan ikä ei ole tiedossa. Kortti voi olla vasta rekisteröity.</translation>
     </message>
+    <message>
+        <source>Not in the register a moment ago. It may still wait to be sent.</source>
+        <translation>Ei rekisterissä hetki sitten. Kortti voi vielä odottaa lähettämistä.</translation>
+    </message>
     <message numerus="yes">
         <source>Not in the register %n minute(s) ago. It may still wait to be sent.</source>
         <translation>
@@ -1586,10 +1565,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The list is %n minute(s) old. The card may be newly registered.</source>
+        <translation>
+            <numerusform>Lista on %n minuutin ikäinen. Kortti voi olla vasta rekisteröity.</numerusform>
+            <numerusform>Lista on %n minuutin ikäinen. Kortti voi olla vasta rekisteröity.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The list is %n hour(s) old. The card may be newly registered.</source>
         <translation>
             <numerusform>Lista on %n tunnin ikäinen. Kortti voi olla vasta rekisteröity.</numerusform>
             <numerusform>Lista on %n tunnin ikäinen. Kortti voi olla vasta rekisteröity.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is %n day(s) old. The card may be newly registered.</source>
+        <translation>
+            <numerusform>Lista on %n päivän ikäinen. Kortti voi olla vasta rekisteröity.</numerusform>
+            <numerusform>Lista on %n päivän ikäinen. Kortti voi olla vasta rekisteröity.</numerusform>
         </translation>
     </message>
     <message>

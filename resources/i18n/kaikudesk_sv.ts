@@ -1289,31 +1289,6 @@
         <source>list from %1</source>
         <translation>lista från %1</translation>
     </message>
-    <message>
-        <source>unknown</source>
-        <translation>okänd</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minut</numerusform>
-            <numerusform>%n minuter</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n timme</numerusform>
-            <numerusform>%n timmar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n dag</numerusform>
-            <numerusform>%n dagar</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -1578,6 +1553,10 @@
         <source>The age of the list is unknown. The card may be newly registered.</source>
         <translation>Listans ålder är okänd. Kortet kan vara nyregistrerat.</translation>
     </message>
+    <message>
+        <source>Not in the register a moment ago. It may still wait to be sent.</source>
+        <translation>Inte i registret alldeles nyss. Kortet kan ännu vänta på att skickas.</translation>
+    </message>
     <message numerus="yes">
         <source>Not in the register %n minute(s) ago. It may still wait to be sent.</source>
         <translation>
@@ -1586,10 +1565,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The list is %n minute(s) old. The card may be newly registered.</source>
+        <translation>
+            <numerusform>Listan är %n minut gammal. Kortet kan vara nyregistrerat.</numerusform>
+            <numerusform>Listan är %n minuter gammal. Kortet kan vara nyregistrerat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The list is %n hour(s) old. The card may be newly registered.</source>
         <translation>
             <numerusform>Listan är %n timme gammal. Kortet kan vara nyregistrerat.</numerusform>
             <numerusform>Listan är %n timmar gammal. Kortet kan vara nyregistrerat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list is %n day(s) old. The card may be newly registered.</source>
+        <translation>
+            <numerusform>Listan är %n dygn gammal. Kortet kan vara nyregistrerat.</numerusform>
+            <numerusform>Listan är %n dygn gammal. Kortet kan vara nyregistrerat.</numerusform>
         </translation>
     </message>
     <message>

@@ -149,13 +149,26 @@ def test_not_on_the_list_says_age_and_policy(policy: Policy, words: str) -> None
     assert words in said(given)
 
 
-def test_not_registered_says_as_of_when() -> None:
-    """A fresh list says minutes, an unknown age says that it is unknown."""
-    fresh = answer(verdict=Verdict.NOT_REGISTERED, age=ListAge(240))
-    unknown = answer(verdict=Verdict.NOT_ON_LIST, age=ListAge(None, good=False))
+@pytest.mark.parametrize(
+    ("verdict", "seconds", "words"),
+    [
+        (Verdict.NOT_REGISTERED, 59, "Not in the register a moment ago."),
+        (Verdict.NOT_REGISTERED, 60, "Not in the register 1 minute ago."),
+        (Verdict.NOT_REGISTERED, 240, "Not in the register 4 minutes ago."),
+        (Verdict.NOT_ON_LIST, 660, "The list is 11 minutes old."),
+        (Verdict.NOT_ON_LIST, 3600, "The list is 1 hour old."),
+        (Verdict.NOT_ON_LIST, 47 * 3600, "The list is 47 hours old."),
+        (Verdict.NOT_ON_LIST, 72 * 3600, "The list is 3 days old."),
+        (Verdict.NOT_ON_LIST, None, "The age of the list is unknown."),
+    ],
+)
+def test_a_card_that_is_not_there_says_as_of_when(
+    verdict: Verdict, seconds: int | None, words: str
+) -> None:
+    """An age takes the largest unit that fits, and is never 0 of one."""
+    age = ListAge(seconds, good=seconds is not None)
 
-    assert "4 minutes ago" in said(fresh)
-    assert "unknown" in said(unknown)
+    assert words in said(answer(verdict=verdict, age=age))
 
 
 @pytest.mark.parametrize("advisory", Advisory)

@@ -11,7 +11,6 @@ from kaikudesk.rules import ListAge
 from ui.dates import day_text, day_words, minute_text, moment_text
 from ui.form_words import form_sentence
 from ui.status_words import (
-    age_words,
     connection_words,
     list_words,
     unreached_sentence,
@@ -54,23 +53,6 @@ def test_the_list_says_how_old_it_is(
 ) -> None:
     """No list, unknown, from when, and past its date are told apart."""
     assert list_words(age, as_of, TODAY) == words
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (None, "unknown"),
-        (59, "0 minutes"),
-        (3600, "1 hour"),
-        (47 * 3600, "47 hours"),
-        (72 * 3600, "3 days"),
-    ],
-)
-def test_an_age_takes_the_largest_unit_that_fits(
-    seconds: int | None, words: str
-) -> None:
-    """Minutes, hours, days."""
-    assert age_words(ListAge(seconds)) == words
 
 
 @pytest.mark.parametrize(
