@@ -1,8 +1,9 @@
-"""Help: the keys and the words of the verdicts, on one page."""
+"""Help: the keys of this desk and what becomes of its records, on one page."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kaikudesk.model import Role
 from ui.panel import Panel, frame, label
 from ui.theme import Theme
 from ui.tokens import Space
@@ -11,9 +12,10 @@ from ui.tokens import Space
 class HelpScreen(Panel):
     """What a person who comes a few times a month has forgotten."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Lay out as many lines as there are words."""
+    def __init__(self, theme: Theme, role: Role, parent: QWidget | None = None) -> None:
+        """Lay out as many lines as there are words for this role."""
         super().__init__(theme, parent)
+        self._role = role
         self._title = label("title")
         self._ground = label(wrap=True)
         self._keys = tuple(
@@ -53,8 +55,27 @@ class HelpScreen(Panel):
         )
 
     def _key_words(self) -> tuple[tuple[str, str], ...]:
+        scanner = (self.tr("Scanner"), self.tr("A scan always goes to the one field."))
+        screens = self.tr("The screens on the left.")
+        if self._role is Role.DISTRIBUTOR:
+            return (scanner, *self._of_the_form(), ("F3 … F9", screens))
+        check, verdict = self._of_the_check(), self._of_the_verdict()
+        return (scanner, *check, ("F2 … F9", screens), *verdict)
+
+    def _of_the_form(self) -> tuple[tuple[str, str], ...]:
         return (
-            (self.tr("Scanner"), self.tr("A scan always goes to the one field.")),
+            (
+                self.tr("Enter"),
+                self.tr("Looks the code up; in the form, saves the card."),
+            ),
+            (
+                self.tr("Esc"),
+                self.tr("Empties the form, or leaves the card that is shown."),
+            ),
+        )
+
+    def _of_the_check(self) -> tuple[tuple[str, str], ...]:
+        return (
             (self.tr("Enter"), self.tr("Checks the code; once more, records it.")),
             (
                 self.tr("Arrows, digits"),
@@ -66,7 +87,10 @@ class HelpScreen(Panel):
             ),
             (self.tr("Esc"), self.tr("Puts the card on the screen away.")),
             ("Ctrl+Z", self.tr("Withdraws the last record; a trace stays.")),
-            ("F2 … F9", self.tr("The screens on the left.")),
+        )
+
+    def _of_the_verdict(self) -> tuple[tuple[str, str], ...]:
+        return (
             ("F7", self.tr("What may be said aloud to the customer.")),
             ("F8", self.tr("Leaves only sign and word of the verdict.")),
             ("F11", self.tr("The compact bar beside another program, and back.")),

@@ -78,7 +78,7 @@ class ScreenStack(QStackedWidget):
         """Bring a screen forward, making it if it was never shown."""
         screen = self._screens.get(name)
         if screen is None:
-            screen = _MAKERS[name](self._theme)
+            screen = self._make(name)
             self._add(name, screen)
             self.screen_made.emit(name, screen)
         self.setCurrentWidget(self._areas[name])
@@ -101,6 +101,14 @@ class ScreenStack(QStackedWidget):
     def sideways(self) -> int:
         """Give by how many dots the screen in front must be scrolled sideways."""
         return self._areas[self.current].horizontalScrollBar().maximum()
+
+    def _make(self, name: ScreenName) -> Panel:
+        if name is not ScreenName.HELP:
+            return _MAKERS[name](self._theme)
+        from ui.help_screen import HelpScreen
+
+        hands_out = self._main is ScreenName.CARD
+        return HelpScreen(self._theme, Role.DISTRIBUTOR if hands_out else Role.VENUE)
 
     def _add(self, name: ScreenName, screen: Panel) -> None:
         area = QScrollArea()
@@ -147,16 +155,9 @@ def _settings(theme: Theme) -> Panel:
     return SettingsScreen(theme)
 
 
-def _help(theme: Theme) -> Panel:
-    from ui.help_screen import HelpScreen
-
-    return HelpScreen(theme)
-
-
 _MAKERS: dict[ScreenName, Callable[[Theme], Panel]] = {
     ScreenName.TODAY: _today,
     ScreenName.PERSON: _person,
     ScreenName.FIGURES: _figures,
     ScreenName.SETTINGS: _settings,
-    ScreenName.HELP: _help,
 }

@@ -804,6 +804,14 @@
         <translation>Enter</translation>
     </message>
     <message>
+        <source>Looks the code up; in the form, saves the card.</source>
+        <translation>Hakee tunnuksen; lomakkeella tallentaa kortin.</translation>
+    </message>
+    <message>
+        <source>Empties the form, or leaves the card that is shown.</source>
+        <translation>Tyhjentää lomakkeen tai sulkee näkyvän kortin.</translation>
+    </message>
+    <message>
         <source>Checks the code; once more, records it.</source>
         <translation>Tarkistaa tunnuksen; toinen painallus kirjaa.</translation>
     </message>

@@ -804,6 +804,14 @@
         <translation>Enter</translation>
     </message>
     <message>
+        <source>Looks the code up; in the form, saves the card.</source>
+        <translation>Söker upp koden; i formuläret sparar den kortet.</translation>
+    </message>
+    <message>
+        <source>Empties the form, or leaves the card that is shown.</source>
+        <translation>Tömmer formuläret eller stänger kortet som visas.</translation>
+    </message>
+    <message>
         <source>Checks the code; once more, records it.</source>
         <translation>Kontrollerar koden; en gång till antecknar.</translation>
     </message>
