@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.gate import GatePanel
+from ui.new_passphrase import NewPassphrase
 from ui.panel import button, label, say
 from ui.shown import ProblemShown
 from ui.theme import Theme
 from ui.tokens import Tone
 
 _LONGEST_CODE = 600
-_LONGEST_PASSPHRASE = 200
 
 
 class EnrolPanel(GatePanel):
@@ -31,40 +31,26 @@ class EnrolPanel(GatePanel):
         self._lead = label("lead", wrap=True)
         self._code = QLineEdit(maxLength=_LONGEST_CODE)
         self._code_label = label()
-        self._passphrase = QLineEdit(maxLength=_LONGEST_PASSPHRASE)
-        self._again = QLineEdit(maxLength=_LONGEST_PASSPHRASE)
-        self._passphrase_label, self._again_label = label(), label()
+        self._passphrase = NewPassphrase()
         self._ground = label("small", wrap=True)
-        for secret in (self._passphrase, self._again):
-            secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._enrol = button("main")
         self._enrol.clicked.connect(self.try_it)
         self.problem.acted.connect(self.try_it)
-        self.asks_passphrase = False
-        lines = (
-            (self._code_label, self._code),
-            (self._passphrase_label, self._passphrase),
-            (self._again_label, self._again),
-        )
+        lines = ((self._code_label, self._code), *self._passphrase.lines)
         above = (self._title, self._lead)
         self.lay_out(above, lines, self._ground, press=self._enrol)
         self.home = self._code
         self.ask_for(passphrase=False)
         self.put_words()
 
+    @property
+    def asks_passphrase(self) -> bool:
+        """Tell whether a new passphrase is asked for."""
+        return self._passphrase.is_asked
+
     def ask_for(self, *, passphrase: bool) -> None:
         """Ask for a passphrase as well, where no key store keeps the key."""
-        asked_before, self.asks_passphrase = self.asks_passphrase, passphrase
-        parts = (
-            self._passphrase_label,
-            self._passphrase,
-            self._again_label,
-            self._again,
-        )
-        for part in parts:
-            part.setVisible(passphrase)
-        if passphrase and not asked_before:
-            self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._passphrase.ask(asked=passphrase)
 
     def take_scan(self, code: str) -> bool:
         """Take a scanned enrolment code."""
@@ -80,14 +66,9 @@ class EnrolPanel(GatePanel):
                 "for one desk."
             )
         )
-        words = {
-            self._code: (self._code_label, self.tr("Enrolment code")),
-            self._passphrase: (self._passphrase_label, self.tr("New passphrase")),
-            self._again: (self._again_label, self.tr("The passphrase once more")),
-        }
-        for line, (text, word) in words.items():
-            text.setText(word)
-            say(line, word)
+        self._code_label.setText(self.tr("Enrolment code"))
+        say(self._code, self.tr("Enrolment code"))
+        self._passphrase.put_words()
         self._ground.setText(
             self.tr(
                 "Everything on this desk is stored encrypted. The network is needed "
@@ -106,16 +87,14 @@ class EnrolPanel(GatePanel):
 
     def try_it(self) -> None:
         """Wish to be let in with what was typed."""
-        code, words = self._code.text().strip(), self._passphrase.text()
+        code = self._code.text().strip()
         if not code:
             self._code.setFocus()
-        elif self.asks_passphrase and words != self._again.text():
-            differ = self.tr("The two passphrases differ. Type both again.")
-            self.show_problem(ProblemShown(differ))
-            self._passphrase.setFocus()
+        elif fault := self._passphrase.fault():
+            self.show_problem(ProblemShown(fault))
         else:
             self.set_busy(busy=True)
-            self.enrol_wished.emit(code, words if self.asks_passphrase else "")
+            self.enrol_wished.emit(code, self._passphrase.words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Try with Enter."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kaikudesk.errors import (
     KaikuDeskError,
@@ -20,6 +20,7 @@ from ui.unlock_panel import UnlockPanel
 from ui.way_in import Opened, WayIn
 from ui.wording import problem_of
 
+translate = QCoreApplication.translate
 _NO_KEY_STORE = (KeyringMissingError, KeyringLockedError)
 
 
@@ -70,27 +71,14 @@ class Unlocking(QObject):
         self._say(error)
 
     def _say(self, error: KaikuDeskError) -> None:
-        self._error = error
-        if self._panel is not None:
-            self._panel.show_problem(self._problem_of(error))
-
-    def _problem_of(self, error: KaikuDeskError) -> ProblemShown:
-        """Speak of no passphrase where a desk never had one."""
-        locked_out = isinstance(self._panel, UnlockPanel)
-        if locked_out and isinstance(error, KeyringMissingError):
-            return ProblemShown(
-                self.tr(
-                    "This machine’s key store is not there now. Start it and try "
-                    "again; without it the recovery code opens the desk."
-                ),
-                self.tr("Try again"),
-            )
-        return problem_of(error)
+        panel, self._error = self._panel, error
+        if panel is not None:
+            panel.show_problem(_problem_at(panel, error))
 
     def _on_language_changed(self) -> None:
         panel, error = self._panel, self._error
         if panel is not None and error is not None and panel.isEnabled():
-            panel.problem.show_problem(self._problem_of(error))
+            panel.problem.show_problem(_problem_at(panel, error))
 
     def _on_not_enrolled(self, error: KaikuDeskError) -> None:
         panel = self._panel
@@ -108,20 +96,12 @@ class Unlocking(QObject):
 
     def _unlock_panel(self) -> UnlockPanel:
         panel = UnlockPanel(self._opening.theme)
-        panel.ask_for(passphrase=self._may_have_passphrase())
         way_in = self._way_in
+        panel.ask_for(passphrase=way_in.has_passphrase)
         panel.passphrase_given.connect(partial(self._open_by, way_in.by_passphrase))
-        panel.recovery_code_given.connect(
-            partial(self._open_by, way_in.by_recovery_code)
-        )
+        panel.recovery_code_given.connect(self._on_recovery_code_given)
         panel.retry_wished.connect(self.begin)
         return panel
-
-    def _may_have_passphrase(self) -> bool:
-        try:
-            return self._way_in.has_passphrase
-        except KaikuDeskError:
-            return False
 
     def _put_up(self, panel: GatePanel) -> GatePanel:
         opening = self._opening
@@ -137,9 +117,37 @@ class Unlocking(QObject):
             lambda: verb(told), on_result=self._on_opened, on_error=self._on_shut
         )
 
+    def _on_recovery_code_given(self, code: str, passphrase: str) -> None:
+        self._background.run(
+            lambda: self._way_in.by_recovery_code(code, passphrase),
+            on_result=self._on_opened,
+            on_error=self._on_not_recovered,
+        )
+
+    def _on_not_recovered(self, error: KaikuDeskError) -> None:
+        panel = self._panel
+        if isinstance(panel, UnlockPanel) and isinstance(error, _NO_KEY_STORE):
+            panel.ask_for_new_passphrase()
+        self._say(error)
+
     def _on_enrol_wished(self, code: str, passphrase: str) -> None:
         self._background.run(
             lambda: self._way_in.by_enrolment(code, passphrase),
             on_result=self._on_opened,
             on_error=self._on_not_enrolled,
         )
+
+
+def _problem_at(panel: GatePanel, error: KaikuDeskError) -> ProblemShown:
+    """Speak of no passphrase where a desk never had one."""
+    locked_out = isinstance(panel, UnlockPanel) and not panel.asks_passphrase
+    if not locked_out or not isinstance(error, KeyringMissingError):
+        return problem_of(error)
+    return ProblemShown(
+        translate(
+            "Unlocking",
+            "This machine’s key store is not there now. Start it and try again; "
+            "without it the recovery code opens the desk.",
+        ),
+        translate("Unlocking", "Try again"),
+    )

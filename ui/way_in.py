@@ -22,7 +22,6 @@ from kaikudesk.desk import (
 from kaikudesk.errors import (
     FileMissingError,
     KaikuDeskError,
-    KeysError,
     NotAllowedError,
 )
 from kaikudesk.keys import (
@@ -74,8 +73,12 @@ class WayIn:
 
     @property
     def has_passphrase(self) -> bool:
-        """Tell whether a passphrase was ever set."""
-        return SlotKind.PASSPHRASE in key_file.ways_in(self.folder / KEY_FILE_NAME)
+        """Tell whether a passphrase was ever set; not where nobody can read that."""
+        try:
+            ways = key_file.ways_in(self.folder / KEY_FILE_NAME)
+        except KaikuDeskError:
+            return False
+        return SlotKind.PASSPHRASE in ways
 
     def by_itself(self) -> Opened | None:
         """Open without asking anybody, by the system's key store.
@@ -94,27 +97,30 @@ class WayIn:
         """Open by the passphrase of this desk."""
         return self._open(ByPassphrase(words))
 
-    def by_recovery_code(self, text: str) -> Opened:
+    def by_recovery_code(self, text: str, passphrase: str = "") -> Opened:
         """Open by the code that the register kept.
 
-        It was said aloud, so a new one takes its place; the key store, where there
-        is one, opens the desk from now on.
+        It was said aloud, so a new one takes its place. The passphrase opens the
+        desk from now on, or without one the key store; raises KeyringMissingError or
+        KeyringLockedError where there is none, FormError for too short a passphrase.
         """
         opened = self._open(ByRecoveryCode(RecoveryCode.read(text)))
         try:
-            self._renew(opened)
+            self._renew(opened, passphrase)
         except KaikuDeskError:
             opened.desk.close()
             raise
         return opened
 
-    def _renew(self, opened: Opened) -> None:
+    def _renew(self, opened: Opened, passphrase: str) -> None:
         keys, desk = opened.keys, opened.desk
         arrival.renew_recovery_code(
             self.folder, keys, desk.files, desk.identity, clock=self.clock
         )
-        with suppress(KeysError):
-            path = self.folder / KEY_FILE_NAME
+        path = self.folder / KEY_FILE_NAME
+        if passphrase:
+            key_file.set_passphrase(path, keys, ByPassphrase(passphrase), self.clock)
+        else:
             key_file.put_into_keyring(path, keys, self.store, self.clock)
 
     def settle(self, opened: Opened) -> None:

@@ -514,14 +514,6 @@
         <translation>Liittämiskoodi</translation>
     </message>
     <message>
-        <source>New passphrase</source>
-        <translation>Uusi tunnuslause</translation>
-    </message>
-    <message>
-        <source>The passphrase once more</source>
-        <translation>Tunnuslause uudelleen</translation>
-    </message>
-    <message>
         <source>Everything on this desk is stored encrypted. The network is needed now, and not for the work afterwards.</source>
         <translation>Kaikki tällä työasemalla tallennetaan salattuna. Verkko tarvitaan nyt, ei enää työskentelyyn.</translation>
     </message>
@@ -532,10 +524,6 @@
     <message>
         <source>The register is asked …</source>
         <translation>Kysytään rekisteriltä …</translation>
-    </message>
-    <message>
-        <source>The two passphrases differ. Type both again.</source>
-        <translation>Tunnuslauseet eroavat. Kirjoita molemmat uudelleen.</translation>
     </message>
 </context>
 <context>
@@ -961,6 +949,21 @@
     <message>
         <source>a digit</source>
         <translation>numero</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>The two passphrases differ. Type both again.</source>
+        <translation>Tunnuslauseet eroavat. Kirjoita molemmat uudelleen.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Uusi tunnuslause</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>Tunnuslause uudelleen</translation>
     </message>
 </context>
 <context>

@@ -514,14 +514,6 @@
         <translation>Anslutningskod</translation>
     </message>
     <message>
-        <source>New passphrase</source>
-        <translation>Ny lösenfras</translation>
-    </message>
-    <message>
-        <source>The passphrase once more</source>
-        <translation>Lösenfrasen en gång till</translation>
-    </message>
-    <message>
         <source>Everything on this desk is stored encrypted. The network is needed now, and not for the work afterwards.</source>
         <translation>Allt på arbetsplatsen sparas krypterat. Nätet behövs nu, men inte för arbetet efteråt.</translation>
     </message>
@@ -532,10 +524,6 @@
     <message>
         <source>The register is asked …</source>
         <translation>Registret tillfrågas …</translation>
-    </message>
-    <message>
-        <source>The two passphrases differ. Type both again.</source>
-        <translation>Lösenfraserna är olika. Skriv båda på nytt.</translation>
     </message>
 </context>
 <context>
@@ -961,6 +949,21 @@
     <message>
         <source>a digit</source>
         <translation>en siffra</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>The two passphrases differ. Type both again.</source>
+        <translation>Lösenfraserna är olika. Skriv båda på nytt.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Ny lösenfras</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>Lösenfrasen en gång till</translation>
     </message>
 </context>
 <context>

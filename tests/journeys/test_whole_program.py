@@ -93,6 +93,10 @@ def test_a_desk_without_its_key_is_recovered_and_nothing_is_lost(
     panel = again.gate(UnlockPanel)
     type_into(panel, "Recovery code (26 signs)", said)
     panel.try_it()
+    again.wait(lambda: bool(panel.problem.shown))
+    for name in ("New passphrase", "The passphrase once more"):
+        type_into(panel, name, PASSPHRASE)
+    panel.try_it()
     again.wait(lambda: again.program.is_open)
     assert again.status(StatusPart.WAITING) == f"waiting {MANY}"
 
