@@ -1,14 +1,22 @@
 """A box to choose from, and a box to tick: drawn in the theme's colours."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from ui import pictures
 from ui.tokens import Space
 
 _SHORTEST = 10
 _EDGE = 3
+# Qt draws the text so far within its place.
+_INSET = 1
 
 
 class ChoiceBox(QComboBox):
@@ -20,6 +28,18 @@ class ChoiceBox(QComboBox):
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
         self.setMinimumContentsLength(_SHORTEST)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Let a text that is too long end in dots: Qt cuts it without a word."""
+        super().initStyleOption(option)
+        whole = QStyle.ComplexControl.CC_ComboBox
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        place = self.style().subControlRect(whole, option, part, self)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText,
+            Qt.TextElideMode.ElideRight,
+            place.width() - 2 * _INSET,
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow over what the style drew."""
