@@ -13,6 +13,7 @@ from ui.opening import Look, Opening
 from ui.single_instance import SingleInstance
 from ui.starting import StartUp, Wanted
 
+_FADED_MS = 180
 PASSPHRASE = "kolme iloista rosvoa talossa"  # noqa: S105 - of the demo's desks
 
 
@@ -66,10 +67,10 @@ class Scene:
         asked = self.wait_for(word("EnrolPanel", "Enrol this desk"))
         hands.scan(self.window, self.town.enrolment_code(role))
         hands.press(self.window, word("EnrolPanel", "Enrol"))
-        new = word("EnrolPanel", "New passphrase")
+        new = word("NewPassphrase", "New passphrase")
         hands.wait_until(lambda: self._is_ready_for(new))
         hands.write(self.window, new, PASSPHRASE)
-        again = word("EnrolPanel", "The passphrase once more")
+        again = word("NewPassphrase", "The passphrase once more")
         hands.write(self.window, again, PASSPHRASE)
         hands.press(self.window, word("EnrolPanel", "Enrol"))
         return asked
@@ -96,7 +97,8 @@ class Scene:
         return self.town.ask_witness(question, code)
 
     def picture(self, name: str) -> str:
-        """Save what the window shows."""
+        """Save what the window shows, once a verdict has come out of its fading."""
+        hands.pause(_FADED_MS)
         return self.diary.picture(self.window, name)
 
     def leave(self) -> None:

@@ -4,11 +4,12 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 _THUMB = (512, 320)
+_CAPTION = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +55,30 @@ class Diary:
         text = json.dumps(told, ensure_ascii=False, indent=2)
         (self.folder / "steps.json").write_text(text, encoding="utf-8")
         self._contact_sheet([name for one in self.steps for name in one.pictures])
+        print(f"Told in {self.folder / 'steps.json'}, pictured in {self._sheet}.")
         return 0 if all(step.happened for step in self.steps) else 1
 
+    @property
+    def _sheet(self) -> Path:
+        return self.folder / "contact-sheet.png"
+
     def _contact_sheet(self, names: list[str]) -> None:
-        width, height = _THUMB
+        width, height = _THUMB[0], _THUMB[1] + _CAPTION
         rows = (len(names) + 1) // 2
         sheet = QImage(2 * width, rows * height, QImage.Format.Format_RGB32)
         sheet.fill(QColor("white"))
         painter = QPainter(sheet)
         for place, name in enumerate(names):
-            picture = QImage(str(self.folder / name)).scaled(
-                width, height, Qt.AspectRatioMode.KeepAspectRatio
-            )
             at = QPoint(place % 2 * width, place // 2 * height)
-            painter.drawImage(at, picture)
+            painter.drawImage(at, self._thumb(name))
+            below = QRect(at.x(), at.y() + _THUMB[1], width, _CAPTION)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
         painter.end()
-        sheet.save(str(self.folder / "contact-sheet.png"))
+        sheet.save(str(self._sheet))
+
+    def _thumb(self, name: str) -> QImage:
+        return QImage(str(self.folder / name)).scaled(
+            *_THUMB,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
