@@ -10,9 +10,11 @@ from typing import Final
 
 from kaikudesk import keys as key_file
 from kaikudesk.clock import Clock
-from kaikudesk.desk import Files, open_files
+from kaikudesk.desk import CHECKLIST_FILE, JOURNAL_FILE, Files, open_files
+from kaikudesk.errors import NotAllowedError
 from kaikudesk.keys import KEY_FILE_NAME, Keys, RecoveryCode, Way
 from kaikudesk.seal import seal_to
+from kaikudesk.storage import undone
 from kaikudesk.storage.identity import (
     NEW_RECOVERY,
     Identity,
@@ -32,9 +34,26 @@ def make_desk(folder: Path, clock: Clock, way: Way) -> tuple[Keys, Files]:
     FormError for a passphrase that is too short, and then nothing was made.
     """
     keys, code = key_file.create(folder / KEY_FILE_NAME, clock, way)
+    undone.mark(folder)
     files = open_files(folder, keys, clock)
     _keep(files, code)
     return keys, files
+
+
+def was_left_undone(folder: Path) -> bool:
+    """Tell whether an enrolment was begun here that never came to an end."""
+    return (folder / KEY_FILE_NAME).exists() and undone.is_marked(folder)
+
+
+def begin_anew(folder: Path) -> None:
+    """Set aside what an enrolment left undone, where nobody can open it any more.
+
+    Nothing of it may be open. Raises NotAllowedError("enrolled") where entries may
+    be in the journal, and StorageError where a file stays in the way.
+    """
+    if not was_left_undone(folder):
+        raise NotAllowedError("enrolled")
+    undone.set_all_aside(folder, (CHECKLIST_FILE, JOURNAL_FILE, KEY_FILE_NAME))
 
 
 def recovery_code_to_tell(folder: Path, keys: Keys, files: Files, clock: Clock) -> str:

@@ -13,7 +13,7 @@ from kaikudesk.errors import ListDamagedError, NotAllowedError, StorageError
 from kaikudesk.keys import Keys
 from kaikudesk.model import Event, Site
 from kaikudesk.rules import DEFAULTS, ListAge, RuleSet, from_wire
-from kaikudesk.storage import checklist, identity, journal
+from kaikudesk.storage import checklist, identity, journal, undone
 from kaikudesk.storage.aside import drop_aside, set_aside, stands_aside
 from kaikudesk.storage.checklist import Pulled
 from kaikudesk.storage.checklist_steps import CHECKLIST_UPGRADES
@@ -225,6 +225,7 @@ def _open_whole(files: Files, clock: Clock) -> Desk:
         who = identity.load_identity(connection)
         if who is None:
             raise NotAllowedError("not enrolled")
+        undone.take_mark_away(files.journal.path.parent)
         end = journal.verify_since_checkpoint(connection)
         hybrid = identity.clock_at_start(connection, clock, heard)
         acts.remember(journal.own_entries(connection))

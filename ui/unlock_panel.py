@@ -28,6 +28,7 @@ class UnlockPanel(GatePanel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Ask for both; either opens."""
         super().__init__(theme, parent)
+        self.was_left_undone = False
         self._title = label("title")
         self.problem.acted.connect(self.retry_wished)
         self._passphrase = QLineEdit(maxLength=LONGEST)
@@ -63,6 +64,7 @@ class UnlockPanel(GatePanel):
     def ask_for_new_passphrase(self) -> None:
         """Ask for what opens the desk after the recovery code did."""
         self._new.ask(asked=True)
+        self._had_focus = self._new.lines[0][1]
 
     def put_words(self) -> None:
         """Name everything."""

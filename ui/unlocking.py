@@ -9,13 +9,16 @@ from kaikudesk.errors import (
     KaikuDeskError,
     KeyringLockedError,
     KeyringMissingError,
+    KeysError,
     NotAllowedError,
+    WrongPassphraseError,
 )
 from ui.background import Background
 from ui.enrol_panel import EnrolPanel
 from ui.gate import Gate, GatePanel
 from ui.opening import Opening
 from ui.shown import ProblemShown
+from ui.tokens import Tone
 from ui.unlock_panel import UnlockPanel
 from ui.way_in import Opened, WayIn
 from ui.wording import problem_of
@@ -55,6 +58,9 @@ class Unlocking(QObject):
             self._on_opened(opened)
         elif self._panel is None:
             self._put_up(self._unlock_panel())
+            if self._way_in.was_left_undone:
+                # Who has forgotten the passphrase was never given another way in.
+                self._say(WrongPassphraseError("none was tried yet"))
 
     def _on_opened(self, opened: Opened) -> None:
         if self._panel is not None:
@@ -75,17 +81,31 @@ class Unlocking(QObject):
         if panel is not None:
             panel.show_problem(_problem_at(panel, error))
 
+    def _on_retry_wished(self) -> None:
+        panel, error = self._panel, self._error
+        if panel is None or error is None or not _may_begin_anew(panel, error):
+            self.begin()
+            return
+        self._background.run(
+            self._way_in.begin_anew,
+            on_result=lambda _nothing: self.begin(),
+            on_error=self._on_shut,
+        )
+
     def _on_language_changed(self) -> None:
         panel, error = self._panel, self._error
         if panel is not None and error is not None and panel.isEnabled():
             panel.problem.show_problem(_problem_at(panel, error))
 
-    def _on_not_enrolled(self, error: KaikuDeskError) -> None:
-        panel = self._panel
+    def _on_refused(self, error: KaikuDeskError) -> None:
+        """Say it, and ask for a passphrase where no key store keeps the key."""
+        panel, without_store = self._panel, isinstance(error, _NO_KEY_STORE)
+        if isinstance(panel, UnlockPanel) and without_store:
+            panel.ask_for_new_passphrase()
+        self._say(error)
         if isinstance(panel, EnrolPanel):
-            self._say(error)
             panel.ask_for(
-                passphrase=isinstance(error, _NO_KEY_STORE)
+                passphrase=without_store
                 or (panel.asks_passphrase and not self._way_in.knows_keys)
             )
 
@@ -98,9 +118,10 @@ class Unlocking(QObject):
         panel = UnlockPanel(self._opening.theme)
         way_in = self._way_in
         panel.ask_for(passphrase=way_in.has_passphrase)
+        panel.was_left_undone = way_in.was_left_undone
         panel.passphrase_given.connect(partial(self._open_by, way_in.by_passphrase))
         panel.recovery_code_given.connect(self._on_recovery_code_given)
-        panel.retry_wished.connect(self.begin)
+        panel.retry_wished.connect(self._on_retry_wished)
         return panel
 
     def _put_up(self, panel: GatePanel) -> GatePanel:
@@ -121,25 +142,28 @@ class Unlocking(QObject):
         self._background.run(
             lambda: self._way_in.by_recovery_code(code, passphrase),
             on_result=self._on_opened,
-            on_error=self._on_not_recovered,
+            on_error=self._on_refused,
         )
-
-    def _on_not_recovered(self, error: KaikuDeskError) -> None:
-        panel = self._panel
-        if isinstance(panel, UnlockPanel) and isinstance(error, _NO_KEY_STORE):
-            panel.ask_for_new_passphrase()
-        self._say(error)
 
     def _on_enrol_wished(self, code: str, passphrase: str) -> None:
         self._background.run(
             lambda: self._way_in.by_enrolment(code, passphrase),
             on_result=self._on_opened,
-            on_error=self._on_not_enrolled,
+            on_error=self._on_refused,
         )
 
 
+def _may_begin_anew(panel: GatePanel, error: KaikuDeskError) -> bool:
+    """Tell whether nothing is lost where this desk opens no more."""
+    undone = isinstance(panel, UnlockPanel) and panel.was_left_undone
+    locked = isinstance(error, KeyringLockedError)
+    return undone and isinstance(error, KeysError) and not locked
+
+
 def _problem_at(panel: GatePanel, error: KaikuDeskError) -> ProblemShown:
-    """Speak of no passphrase where a desk never had one."""
+    """Speak of no passphrase or recovery code where a desk never had one."""
+    if _may_begin_anew(panel, error):
+        return _undone_problem()
     locked_out = isinstance(panel, UnlockPanel) and not panel.asks_passphrase
     if not locked_out or not isinstance(error, KeyringMissingError):
         return problem_of(error)
@@ -150,4 +174,16 @@ def _problem_at(panel: GatePanel, error: KaikuDeskError) -> ProblemShown:
             "without it the recovery code opens the desk.",
         ),
         translate("Unlocking", "Try again"),
+    )
+
+
+def _undone_problem() -> ProblemShown:
+    return ProblemShown(
+        translate(
+            "Unlocking",
+            "This desk was never enrolled: nothing was recorded here, and there is no "
+            "recovery code. If it does not open, begin anew with an enrolment code.",
+        ),
+        translate("Unlocking", "Begin anew"),
+        Tone.LOOK,
     )

@@ -80,6 +80,17 @@ class WayIn:
             return False
         return SlotKind.PASSPHRASE in ways
 
+    @property
+    def was_left_undone(self) -> bool:
+        """Tell whether nothing is here but an enrolment that broke off."""
+        return arrival.was_left_undone(self.folder)
+
+    def begin_anew(self) -> None:
+        """Set aside an enrolment that broke off and that nobody can open."""
+        self.close()
+        self._keys = None
+        arrival.begin_anew(self.folder)
+
     def by_itself(self) -> Opened | None:
         """Open without asking anybody, by the system's key store.
 

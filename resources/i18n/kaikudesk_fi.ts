@@ -1464,6 +1464,14 @@
         <source>Try again</source>
         <translation>Yritä uudelleen</translation>
     </message>
+    <message>
+        <source>This desk was never enrolled: nothing was recorded here, and there is no recovery code. If it does not open, begin anew with an enrolment code.</source>
+        <translation>Tätä työasemaa ei ole koskaan liitetty: täällä ei ole kirjattu mitään, eikä palautuskoodia ole. Jos työasema ei avaudu, aloita alusta liittämiskoodilla.</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Aloita alusta</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>

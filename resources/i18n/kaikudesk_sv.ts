@@ -1464,6 +1464,14 @@
         <source>Try again</source>
         <translation>Försök igen</translation>
     </message>
+    <message>
+        <source>This desk was never enrolled: nothing was recorded here, and there is no recovery code. If it does not open, begin anew with an enrolment code.</source>
+        <translation>Arbetsplatsen har aldrig anslutits: ingenting har antecknats här, och det finns ingen återställningskod. Om den inte öppnas, börja om med en anslutningskod.</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Börja om</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>

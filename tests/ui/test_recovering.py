@@ -119,6 +119,9 @@ def test_without_a_key_store_the_recovery_leads_to_a_passphrase(
     recover(door, closed.code.shown())
     assert words in door.problem
     assert set(NEW) < set(door.asks_for)
+    focus = door.panel.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == NEW[0]
     for name in NEW:
         door.type(name, PASSPHRASE)
     door.press()
