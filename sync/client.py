@@ -4,6 +4,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ USER_AGENT: Final = f"KaikuDesk/{__version__}"
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _LARGEST_REFUSAL: Final = 65_536
 _PIECE: Final = 65_536
+_CUT: Final = "cut inside its head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,15 @@ class Client:
 
     def _read(self, response: requests.Response) -> bytes:
         status, headers = response.status_code, response.headers
-        if response.ok and is_ours(headers):
-            return self._whole(response, LARGEST_BODY)
-        said = self._whole(response, _LARGEST_REFUSAL) if is_ours(headers) else b""
+        if not is_ours(headers):
+            if _may_be_cut(response):
+                raise RegisterUnreachableError(Unreached.NO_ANSWER, _CUT)
+            raise answered_no(status, headers, b"")
+        said = self._whole(response, LARGEST_BODY if response.ok else _LARGEST_REFUSAL)
+        if not said:
+            raise RegisterUnreachableError(Unreached.NO_ANSWER, _CUT)
+        if response.ok:
+            return said
         raise answered_no(status, headers, said)
 
     def _whole(self, response: requests.Response, largest: int) -> bytes:
@@ -138,6 +146,18 @@ class Client:
             if self.clock.monotonic() > until:
                 raise RegisterUnreachableError(Unreached.NO_ANSWER, "too slow")
         return bytes(read)
+
+
+def _may_be_cut(response: requests.Response) -> bool:
+    """Tell whether a head may have ended before it said whose answer it is.
+
+    A line that breaks inside a head looks like a head that ends there, and no body
+    follows. The register neither sends anybody elsewhere nor says nothing at length.
+    """
+    status, length = response.status_code, response.headers.get("Content-Length", "")
+    if response.is_redirect or status == HTTPStatus.NO_CONTENT or length == "0":
+        return False
+    return not response.raw.read1(_PIECE)
 
 
 def _pieces(response: requests.Response) -> Iterator[bytes]:

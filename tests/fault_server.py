@@ -137,6 +137,20 @@ def breaks_off(connection: socket.socket) -> None:
     )
 
 
+def cut_inside_its_head(at: int, status: str = "200 OK") -> Answer:
+    """Send so many bytes of the head of an answer of the register, and hang up."""
+    head = (
+        f"HTTP/1.1 {status}\r\nDate: Tue, 24 Nov 2026 10:00:00 GMT\r\n"
+        "Content-Type: application/vnd.kaikudesk+zstd\r\nContent-Length: 100\r\n\r\n"
+    )
+
+    def send(connection: socket.socket) -> None:
+        connection.sendall(head.encode()[:at])
+        connection.shutdown(socket.SHUT_WR)
+
+    return send
+
+
 def says_nothing(_connection: socket.socket) -> None:
     """Hang up without a word."""
 

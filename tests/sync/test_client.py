@@ -24,6 +24,7 @@ from tests.fault_server import (
     a_closed_port,
     a_fault_server,
     breaks_off,
+    cut_inside_its_head,
     garbage,
     hangs,
     says,
@@ -32,6 +33,7 @@ from tests.fault_server import (
 )
 
 LOGIN = b"<html><body>Welcome to the guest network</body></html>"
+MORE_THAN_A_HEAD = 140
 HASTY = Patience(connect=1.0, silence=0.2, whole=0.3)
 
 
@@ -110,6 +112,21 @@ def test_each_wrong_answer_has_its_reason(answer: Answer, reason: Unreached) -> 
 
     assert isinstance(fault, RegisterUnreachableError)
     assert fault.reason is reason
+
+
+@pytest.mark.logs("Failed to parse headers")
+@pytest.mark.parametrize("status", ["200 OK", "409 Conflict"])
+def test_an_answer_cut_inside_its_head_is_nobodys_login_page(status: str) -> None:
+    """Wherever the line broke: half a head does not tell whose answer it is."""
+    answers = [cut_inside_its_head(at, status) for at in range(MORE_THAN_A_HEAD)]
+    reasons = set()
+    with a_fault_server(*answers) as server, a_client(server.address) as client:
+        for _ in answers:
+            with pytest.raises(RegisterUnreachableError) as caught:
+                client.send("/v1/pull", b"body", None)
+            reasons.add(caught.value.reason)
+
+    assert reasons == {Unreached.NO_ANSWER}
 
 
 def test_the_registers_no_keeps_its_type_and_number() -> None:
