@@ -32,13 +32,23 @@ def main(arguments: list[str]) -> int:
         return _run("ui.guided_day")
     town = Town(_FOLDER / "register")
     town.fill(_CARDS)
-    town.open()
+    if town.answers():
+        print("The register of the other desk's run is used; it ends with that run.")
+    else:
+        town.open()
     try:
         for each in SITES:
             _let_in(town, each)
+        print(
+            f"The {role}'s window opens; make run DESK={_other(role)} opens the other."
+        )
         return _run("kaikudesk", "--folder", str(_FOLDER / role))
     finally:
         town.close()
+
+
+def _other(role: str) -> str:
+    return next(one for one in SITES if one != role)
 
 
 def _let_in(town: Town, role: str) -> None:

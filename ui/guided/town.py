@@ -4,10 +4,15 @@ import socket
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+
+from kaikudesk.wire import paths
 
 _REGISTER = (sys.executable, "-P", "-m", "register")
 _PORT_FILE = "port"
+_WAIT_SECONDS = 2.0
 SITES = {"venue": 1, "distributor": 2}
 
 
@@ -54,6 +59,17 @@ class Town:
     def address(self) -> str:
         """Give the address at which desks find the register."""
         return f"http://127.0.0.1:{self.port}"
+
+    def answers(self) -> bool:
+        """Tell whether another run serves this register already."""
+        line = HTTPConnection("127.0.0.1", self.port, timeout=_WAIT_SECONDS)
+        try:
+            line.request("GET", paths.KEYS)
+            return line.getresponse().status == HTTPStatus.OK
+        except (OSError, HTTPException):
+            return False
+        finally:
+            line.close()
 
     def fill(self, cards: int) -> None:
         """Make the country, unless it is there."""
