@@ -72,6 +72,7 @@ translations: $(READY) ## read new texts into resources/i18n and compile them
 
 freeze: $(READY) $(LANGUAGES) ## build the desk as a program of its own into dist/
 	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN kaikudesk.spec
+	@echo "The desk lies in dist/ and starts from any folder; it needs no Python."
 
 bench: $(READY) $(LANGUAGES) ## measure; write benchmarks/results.json and results.md
 	$(PYTHON) -P -m benchmarks
