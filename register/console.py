@@ -19,7 +19,8 @@ from register.demo.telling import asked_day, known_lines
 from register.desks import recovery_of
 from register.engines import open_database, sqlite_path
 from register.enrolment import make_code
-from register.errors import NotAssignedError
+from register.errors import NotAssignedError, UnknownPlaceError
+from register.known_places import require_known
 from register.network import NewSite, create_site
 from register.opened import Register, found, open_register
 from register.serving import (
@@ -60,6 +61,7 @@ def make_parser(words: Wording) -> ArgumentParser:
     site.add_argument("--role", choices=_ROLES, action="append", required=True)
     site.add_argument("--area", required=True)
     site.add_argument("--municipality", required=True)
+    site.add_argument("--new-area", action="store_true", help=words.say("help: new"))
     site.add_argument("--category", type=int, choices=(1, 2, 3, 4), default=1)
     code = command("enrolment-code")
     code.add_argument("site", type=int)
@@ -138,9 +140,22 @@ def _create_site(asked: Namespace, words: Wording, say: Say) -> int:
         asked.name, asked.area, asked.municipality, tuple(asked.role), asked.category
     )
     with opened(asked, words, say) as register:
+        try:
+            if not asked.new_area:
+                require_known(register, wanted)
+        except UnknownPlaceError as fault:
+            say(_unknown_place(fault, words))
+            return 1
         site = create_site(register, wanted)
     say(words.say("site", number=site.number, name=site.name))
     return 0
+
+
+def _unknown_place(fault: UnknownPlaceError, words: Wording) -> str:
+    if fault.near:
+        near = ", ".join(fault.near)
+        return words.say("place like others", name=fault.name, near=near)
+    return words.say("place like none", name=fault.name)
 
 
 def _enrolment_code(asked: Namespace, words: Wording, say: Say) -> int:

@@ -47,6 +47,16 @@ class PortTakenError(KaikuDeskError):
     """Another program listens at this address already."""
 
 
+class UnknownPlaceError(KaikuDeskError):
+    """Neither the programme nor this register has such an area or municipality."""
+
+    def __init__(self, name: str, near: tuple[str, ...] = ()) -> None:
+        """Keep the name, and the known ones that look like it."""
+        super().__init__(name)
+        self.name = name
+        self.near = near
+
+
 class UnknownSiteError(KaikuDeskError):
     """No site has this number."""
 

@@ -26,7 +26,8 @@ class NewSite:
 def create_site(register: Register, wanted: NewSite) -> SiteRowWire:
     """Give a new site its number and tell the network of it.
 
-    An area that nobody named before comes into being with its first site.
+    An area that nobody named before comes into being with its first site; the
+    console asks `known_places` first.
     """
 
     def choose(connection: Connection) -> tuple[SiteRowWire, list[Act]]:

@@ -45,6 +45,34 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "Toimipaikka {number}: {name}",
         "Verksamhetsställe {number}: {name}",
     ),
+    "place like others": (
+        (
+            "The network has no area or municipality {name} here. Did you mean {near}?"
+            " If it is new, add --new-area."
+        ),
+        (
+            "Verkostossa ei ole tässä aluetta tai kuntaa {name}. Tarkoititko: {near}?"
+            " Jos se on uusi, lisää --new-area."
+        ),
+        (
+            "Nätverket har inget område och ingen kommun {name} här. Menade du {near}?"
+            " Om namnet är nytt, lägg till --new-area."
+        ),
+    ),
+    "place like none": (
+        (
+            "The network has no area or municipality {name} here, and none that looks"
+            " like it. If it is new, add --new-area."
+        ),
+        (
+            "Verkostossa ei ole tässä aluetta tai kuntaa {name} eikä samankaltaista."
+            " Jos se on uusi, lisää --new-area."
+        ),
+        (
+            "Nätverket har inget område och ingen kommun {name} här, och inget liknande"
+            " namn. Om namnet är nytt, lägg till --new-area."
+        ),
+    ),
     "code": (
         "This code lets one desk in, once, within 24 hours:",
         "Tällä koodilla yksi työasema pääsee sisään kerran 24 tunnin kuluessa:",
@@ -120,6 +148,11 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "add a site to the network",
         "lisää toimipaikka verkostoon",
         "lägg till ett verksamhetsställe i nätverket",
+    ),
+    "help: new": (
+        "take an area or municipality that the network does not know yet",
+        "hyväksy alue tai kunta, jota verkosto ei vielä tunne",
+        "godta ett område eller en kommun som nätverket inte känner till ännu",
     ),
     "help: enrolment-code": (
         "make a code that lets one desk in",

@@ -82,6 +82,42 @@ def test_sites_are_numbered_and_areas_made_once(
     assert items == [b"a", b"s", b"s"]
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (("kainu", "Kuhmo"), "Did you mean Kainuu?"),
+        (("Kainuu", "Kumho"), "Did you mean Kuhmo?"),
+        (("Atlantis", "Kuhmo"), "none that looks like it"),
+        # A municipality of another area.
+        (("Kainuu", "Imatra"), "Imatra"),
+    ],
+    ids=["area", "municipality", "nowhere", "elsewhere"],
+)
+def test_a_slip_of_the_pen_makes_no_area(
+    url: str, capsys: pytest.CaptureFixture[str], place: tuple[str, str], said: str
+) -> None:
+    """It is refused with the names that look like it, unless it is said to be new."""
+    words = ("--area", place[0], "--municipality", place[1])
+    assert command(url, *SITE, *words) == 1
+    refused = capsys.readouterr().out
+    assert said in refused
+    assert "Site 1" not in refused
+
+    assert command(url, *SITE, *words, "--new-area") == 0
+    assert "Site 1: Kuhmotalo" in capsys.readouterr().out
+
+
+def test_an_area_of_the_register_is_known_from_then_on(
+    url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its second site needs no word that it is new."""
+    words = ("--area", "Koillismaa", "--municipality", "Taivalkoski")
+    assert command(url, *SITE, *words, "--new-area") == 0
+    assert command(url, *SITE, *words) == 0
+
+    assert "Site 2: Kuhmotalo" in capsys.readouterr().out
+
+
 def test_an_enrolment_code_is_printed_alone_on_its_line(
     url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
