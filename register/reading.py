@@ -16,6 +16,7 @@ from kaikudesk.model import EntryKind
 from kaikudesk.seal import KEY_BYTES, BoxName, box_key, open_box, unseal
 from kaikudesk.wire.bodies import BackgroundBox, CodeBox, DayOpened
 from kaikudesk.wire.entry import (
+    DEEPEST_NESTING,
     Entry,
     Sent,
     box_of,
@@ -24,6 +25,7 @@ from kaikudesk.wire.entry import (
     require_boxes,
 )
 from kaikudesk.wire.messages import ListKey
+from kaikudesk.wire.nesting import is_deeper
 from kaikudesk.wire.packing import decode
 from register.rights import Actor, Author, may_write
 from register.tables import HELD, TAKEN_IN, UNREAD
@@ -159,7 +161,11 @@ class Reader:
         box = box_of(sent, name)
         if box is None:
             return None
-        return open_box(box, box_key(self.days.of(entry), entry.entry_id, name))
+        key = box_key(self.days.of(entry), entry.entry_id, name)
+        content = open_box(box, key)
+        if is_deeper(content, DEEPEST_NESTING):
+            raise MalformedEntryError("a box nested deeper than an entry may be")
+        return content
 
 
 def _require_whole(sent: Sent, entry: Entry) -> EntryKind:

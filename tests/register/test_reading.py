@@ -5,7 +5,7 @@ import pytest
 
 from kaikudesk.model import EntryKind
 from kaikudesk.wire import bodies
-from kaikudesk.wire.entry import Sent
+from kaikudesk.wire.entry import DEEPEST_NESTING, Sent
 from kaikudesk.wire.packing import encode
 from tests.register.staging import CODE, Country, assert_whole, rows_of
 
@@ -116,3 +116,28 @@ def test_a_box_that_does_not_fit_is_unread(country: Country) -> None:
     [receipt] = country.push()
 
     assert receipt.unread == (2, 3, 4, 5, 6)
+
+
+class LaterBox(bodies.BackgroundBox, frozen=True, array_like=True):
+    """A background as a later version may write it, with a field more."""
+
+    more: object = None
+
+
+def nested(depth: int) -> object:
+    """Give lists that stand in each other so deep."""
+    return [nested(depth - 1)] if depth else 1
+
+
+def test_a_box_is_nested_no_deeper_than_an_entry(country: Country) -> None:
+    """How deep a decoder can go depends on who calls it: the limit does not."""
+    pen = country.distributor
+    body = bodies.CardRegistered(739_000, 739_300, 0, 1)
+    pen.open_day()
+    for depth in (DEEPEST_NESTING - 1, DEEPEST_NESTING):
+        box = LaterBox(1980, "88900", 1, 2, nested(depth))
+        pen.write(EntryKind.CARD_REGISTERED, body, background=box)
+
+    [receipt] = country.push()
+
+    assert receipt.unread == (3,)
