@@ -119,4 +119,10 @@ def _engine(path: Path, begin: str, *, cache_kb: int = 8_000) -> Engine:
     def begin_as_told(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
+    # The driver's own `commit` passes over a transaction that the library has ended
+    # by itself, as it may when the disk is full; this does not.
+    @event.listens_for(engine, "commit")
+    def commit_or_fail(connection: Connection) -> None:
+        connection.exec_driver_sql("COMMIT")
+
     return engine

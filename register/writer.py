@@ -1,7 +1,8 @@
 """One writer with a fair queue: whoever waits shares one commit.
 
-Each waiting piece of work runs in a savepoint of its own and is answered after
-the commit that holds it; one that fails takes nothing with it.
+All that waits is done in one transaction and answered after its commit. Where a
+piece of work fails, all is begun again with a savepoint for each, so that it
+takes nothing with it: two statements less for the many times when none fails.
 """
 
 import threading
@@ -50,7 +51,13 @@ class _Job:
     result: object = None
     caught: _Caught = field(default_factory=_Caught)
 
-    def run(self, connection: Connection) -> None:
+    def run(self, connection: Connection) -> bool:
+        """Do the work and tell whether it went well."""
+        with self.caught:
+            self.result = self.work(connection)
+        return self.caught.fault is None
+
+    def run_apart(self, connection: Connection) -> None:
         """Do the work in a savepoint; a fault rolls back only this."""
         with self.caught, connection.begin_nested():
             self.result = self.work(connection)
@@ -112,9 +119,21 @@ class Writer:
 
     def _commit(self, jobs: list[_Job]) -> BusyError | None:
         try:
-            with self._engine.begin() as connection:
-                for job in jobs:
-                    job.run(connection)
+            if not self._commit_whole(jobs) and len(jobs) > 1:
+                self._commit_what_goes(jobs)
         except SQLAlchemyError:
             return BusyError()
         return None
+
+    def _commit_whole(self, jobs: list[_Job]) -> bool:
+        """Commit all of it or nothing, and tell which."""
+        with self._engine.connect() as connection, connection.begin() as whole:
+            if all(job.run(connection) for job in jobs):
+                return True
+            whole.rollback()
+            return False
+
+    def _commit_what_goes(self, jobs: list[_Job]) -> None:
+        with self._engine.begin() as connection:
+            for job in jobs:
+                job.run_apart(connection)
