@@ -15,11 +15,19 @@ def misfit_sentence(misfit: Misfit | None, text: str) -> str:
     length, wanted = len(clean(text)), len(misfit.pattern)
     pattern = pattern_words(misfit.pattern)
     if misfit.place >= wanted:
-        words = translate("Misfit", "The code has %1 signs too many. The pattern: %2")
-        return words.replace("%1", str(length - wanted)).replace("%2", pattern)
+        return translate(
+            "Misfit",
+            "The code has %n sign(s) too many. The pattern: %1",
+            "",
+            length - wanted,
+        ).replace("%1", pattern)
     if misfit.place >= length:
-        words = translate("Misfit", "The code has %1 signs too few. The pattern: %2")
-        return words.replace("%1", str(wanted - length)).replace("%2", pattern)
+        return translate(
+            "Misfit",
+            "The code has %n sign(s) too few. The pattern: %1",
+            "",
+            wanted - length,
+        ).replace("%1", pattern)
     words = translate("Misfit", "Sign %1 should be %3. The pattern: %2")
     words = words.replace("%1", str(misfit.place + 1)).replace("%2", pattern)
     return words.replace("%3", _wanted(misfit.pattern[misfit.place]))

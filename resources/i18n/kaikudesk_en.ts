@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Misfit</name>
+    <message numerus="yes">
+        <source>The code has %n sign(s) too many. The pattern: %1</source>
+        <translation>
+            <numerusform>The code has %n sign too many. The pattern: %1</numerusform>
+            <numerusform>The code has %n signs too many. The pattern: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The code has %n sign(s) too few. The pattern: %1</source>
+        <translation>
+            <numerusform>The code has %n sign too few. The pattern: %1</numerusform>
+            <numerusform>The code has %n signs too few. The pattern: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tickets</name>
     <message numerus="yes">
         <source>%n assistant(s)</source>

@@ -930,13 +930,19 @@
 </context>
 <context>
     <name>Misfit</name>
-    <message>
-        <source>The code has %1 signs too many. The pattern: %2</source>
-        <translation>Tunnuksessa on %1 merkkiä liikaa. Malli: %2</translation>
+    <message numerus="yes">
+        <source>The code has %n sign(s) too many. The pattern: %1</source>
+        <translation>
+            <numerusform>Tunnuksessa on %n merkki liikaa. Malli: %1</numerusform>
+            <numerusform>Tunnuksessa on %n merkkiä liikaa. Malli: %1</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The code has %1 signs too few. The pattern: %2</source>
-        <translation>Tunnuksesta puuttuu %1 merkkiä. Malli: %2</translation>
+    <message numerus="yes">
+        <source>The code has %n sign(s) too few. The pattern: %1</source>
+        <translation>
+            <numerusform>Tunnuksesta puuttuu %n merkki. Malli: %1</numerusform>
+            <numerusform>Tunnuksesta puuttuu %n merkkiä. Malli: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sign %1 should be %3. The pattern: %2</source>
@@ -1123,7 +1129,7 @@
     </message>
     <message>
         <source>The same code counts again after</source>
-        <translation>Sama tunnus luetaan uudelleen</translation>
+        <translation>Sama tunnus luetaan uudelleen, kun on kulunut</translation>
     </message>
     <message>
         <source>s</source>
@@ -1755,7 +1761,7 @@
     </message>
     <message>
         <source>The file %1 of this desk is missing. Nothing was changed: put it back into the desk’s folder and try again, or ask the national office.</source>
-        <translation>Tämän työaseman tiedosto %1 puuttuu. Mitään ei muutettu: palauta se työaseman kansioon ja yritä uudelleen, tai Kaikukeskus auttaa.</translation>
+        <translation>Tämän työaseman tiedosto %1 puuttuu. Mitään ei muutettu: palauta se työaseman kansioon ja yritä uudelleen tai kysy Kaikukeskuksesta.</translation>
     </message>
     <message>
         <source>The key does not open this desk’s files: they are damaged, or another desk’s. Nothing was changed; ask the national office.</source>

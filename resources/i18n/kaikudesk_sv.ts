@@ -898,11 +898,11 @@
     </message>
     <message>
         <source>This desk is open already, but its window does not answer. Close it, or restart the computer. What was recorded is safe.</source>
-        <translation>Den här arbetsplatsen är redan öppen, men dess fönster svarar inte. Stäng det eller starta om datorn. Det som har registrerats är i säkerhet.</translation>
+        <translation>Den här arbetsplatsen är redan öppen, men dess fönster svarar inte. Stäng det eller starta om datorn. Det som har antecknats är i säkerhet.</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself. What was recorded is safe. Start KaikuDesk again; if this comes back, have it installed anew.</source>
-        <translation>Något gick fel i själva programmet. Det som har registrerats är i säkerhet. Starta om KaikuDesk; om detta upprepas, be att få det installerat på nytt.</translation>
+        <translation>Något gick fel i själva programmet. Det som har antecknats är i säkerhet. Starta om KaikuDesk; om detta upprepas, be att få det installerat på nytt.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -930,13 +930,19 @@
 </context>
 <context>
     <name>Misfit</name>
-    <message>
-        <source>The code has %1 signs too many. The pattern: %2</source>
-        <translation>Koden har %1 tecken för mycket. Mönstret: %2</translation>
+    <message numerus="yes">
+        <source>The code has %n sign(s) too many. The pattern: %1</source>
+        <translation>
+            <numerusform>Koden har %n tecken för mycket. Mönstret: %1</numerusform>
+            <numerusform>Koden har %n tecken för mycket. Mönstret: %1</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The code has %1 signs too few. The pattern: %2</source>
-        <translation>Koden saknar %1 tecken. Mönstret: %2</translation>
+    <message numerus="yes">
+        <source>The code has %n sign(s) too few. The pattern: %1</source>
+        <translation>
+            <numerusform>Koden saknar %n tecken. Mönstret: %1</numerusform>
+            <numerusform>Koden saknar %n tecken. Mönstret: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sign %1 should be %3. The pattern: %2</source>

@@ -12,8 +12,10 @@ from ui.misfit_words import misfit_sentence, no_card_sentence, place_in
     [
         ("KK1234567O", 9, "Sign 10 should be a digit. The pattern: AA00000000"),
         ("K112345678", 1, "Sign 2 should be a letter. The pattern: AA00000000"),
-        ("KK1234567", 9, "1 signs too few. The pattern: AA00000000"),
-        ("KK123456789", 10, "1 signs too many. The pattern: AA00000000"),
+        ("KK1234567", 9, "1 sign too few. The pattern: AA00000000"),
+        ("KK123456", 8, "2 signs too few. The pattern: AA00000000"),
+        ("KK123456789", 10, "1 sign too many. The pattern: AA00000000"),
+        ("KK1234567890", 10, "2 signs too many. The pattern: AA00000000"),
     ],
 )
 def test_a_misfit_names_place_and_pattern(text: str, place: int, words: str) -> None:
