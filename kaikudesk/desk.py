@@ -250,7 +250,15 @@ def _open_whole(files: Files, clock: Clock) -> Desk:
 
 
 def _first_look(desk: Desk) -> None:
-    """Read the rows as `refresh` does, without hearing an old answer again."""
+    """Read the rows as `refresh` does, without hearing an old answer again.
+
+    Those that the day's first screens will read are read too: a page that breaks
+    then would break the screens.
+    """
+    number = desk.identity.site.number
+    with desk.files.checklist.reading() as connection:
+        scopes = ("network", f"cases/{number}", f"cards/{number}")
+        checklist.read_through(connection, scopes)
     doubtful = desk.writer.hybrid.doubtful
     desk.refresh()
     desk.writer.hybrid.doubtful = doubtful

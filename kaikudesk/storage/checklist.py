@@ -151,6 +151,13 @@ def rows_of(
     return ((item, row) for item, row in connection.execute(found))
 
 
+def read_through(connection: Connection, scopes: Iterable[str]) -> None:
+    """Read all rows of these scopes once; raises ListDamagedError where one breaks."""
+    rows = tables.scope_row.c
+    lengths = select(func.sum(func.length(rows.row)))
+    connection.execute(lengths.where(rows.scope.in_(scopes))).one()
+
+
 def _after(prefix: bytes) -> bytes:
     return prefix[:-1] + bytes([prefix[-1] + 1])
 

@@ -3,22 +3,32 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kaikudesk import counter
 from kaikudesk.counter import Given
 from kaikudesk.desk import CHECKLIST_FILE, JOURNAL_FILE, Desk, open_files
 from kaikudesk.errors import ListDamagedError, StorageError, WrongKeyError
-from kaikudesk.model import Tickets, Verdict
+from kaikudesk.handover import last_valid
+from kaikudesk.model import Role, Tickets, Verdict
+from kaikudesk.standing import read_ledger
 from kaikudesk.storage import checklist
+from kaikudesk.storage.checklist import row_of
 from kaikudesk.storage.database import CHECKLIST_TUNING, open_database
+from kaikudesk.wire.messages import FeedRow
+from kaikudesk.wire.packing import encode
+from kaikudesk.wire.rows import CaseRowWire
 from tests.fakes import FixedClock
 from tests.kaikudesk.desks import KEYS, LISTED, a_pull, enrol, opened
 from tests.kaikudesk.flipping import flipped
+from tests.making import SITE
 
 OWN = Given(Tickets(own=1))
 PAGE = 4096
 ASIDE = f"{CHECKLIST_FILE}.aside"
+SCOPES = (f"cases/{SITE}", f"cards/{SITE}")
+MANY, SEVERAL = 150, 3
 
 
 def fill_with_garbage(path: Path, _page: int = 0) -> None:
@@ -166,3 +176,39 @@ def test_a_damaged_journal_is_never_set_aside(
         open_files(tmp_path, KEYS, clock)
 
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.db")} == before
+
+
+def test_whichever_page_breaks_the_desk_opens_to_screens_that_can_be_read(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    """What stands on the screens at a start is read before the day begins."""
+    path = tmp_path / CHECKLIST_FILE
+    enrol(tmp_path, clock, Role.DISTRIBUTOR).close()
+    with opened(tmp_path, clock) as desk:
+        with desk.files.checklist.transaction() as connection:
+            checklist.put_rows(connection, many_rows())
+        desk.files.checklist.checkpoint(truncate=True)
+    whole = path.read_bytes()
+    set_aside = 0
+
+    for number in range(2, len(whole) // PAGE + 1):
+        path.write_bytes(whole)
+        damage_page(path, number)
+        with opened(tmp_path, clock) as desk:
+            set_aside += desk.list_is_anew
+            read_ledger(desk)
+            last_valid(desk, desk.today)
+            for card in range(MANY):
+                row_of(desk.list_connection, SCOPES[1], card.to_bytes(16, "big"))
+
+    assert set_aside > SEVERAL
+
+
+def many_rows() -> list[FeedRow]:
+    """Give rows of the scopes behind the screens that fill several pages each."""
+    case = CaseRowWire(3, SITE, (bytes(16),), 739_000, "78", closed_by="registration")
+    return [
+        FeedRow(scope, number.to_bytes(16, "big"), msgspec.Raw(encode(case)))
+        for scope in SCOPES
+        for number in range(MANY)
+    ]
