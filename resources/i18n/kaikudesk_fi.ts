@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>Held by the register</source>
-        <translation>Rekisteri pidättää</translation>
+        <translation>Pysähtynyt rekisteriin</translation>
     </message>
     <message>
         <source>The register has this record and cannot count it yet.</source>
@@ -1208,7 +1208,7 @@
     </message>
     <message>
         <source>%1 since %2</source>
-        <translation>%1 klo %2 alkaen</translation>
+        <translation>%1 %2 lähtien</translation>
     </message>
     <message>
         <source>No network</source>

@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>Held by the register</source>
-        <translation>Hålls av registret</translation>
+        <translation>Har stannat i registret</translation>
     </message>
     <message>
         <source>The register has this record and cannot count it yet.</source>
