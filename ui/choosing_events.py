@@ -8,7 +8,7 @@ from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, KaikuDeskError
 from kaikudesk.model import Event
 from ui.check_panel import CheckPanel
-from ui.dates import minute_text
+from ui.dates import day_text, minute_text
 from ui.form_words import form_sentence
 from ui.shown import EventShown, EventWished
 from ui.wording import not_recorded_sentence
@@ -86,5 +86,10 @@ class ChoosingEvents(QObject):
         if event.quota is not None:
             given = self._desk.acts.given_at(event.event_id).total
             left = max(0, event.quota - given)
-        when = "" if event.minute is None else minute_text(event.minute)
-        return EventShown(event.event_id, event.title, when, left)
+        return EventShown(event.event_id, event.title, self._when(event), left)
+
+    def _when(self, event: Event) -> str:
+        """Say the hour, and the day where it is another one."""
+        day = "" if event.day == self._desk.today else day_text(event.day)
+        hour = "" if event.minute is None else minute_text(event.minute)
+        return " ".join(part for part in (day, hour) if part)

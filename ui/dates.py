@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication
-
 EDIT_FORMAT = "d.M.yyyy"
 
 
@@ -27,10 +25,3 @@ def moment_text(moment: datetime, today: date) -> str:
     if moment.date() == today:
         return time_text(moment)
     return f"{day_text(moment.date())} {time_text(moment)}"
-
-
-def day_words(day: date, today: date) -> str:
-    """Write a day, and today as the word."""
-    if day == today:
-        return QCoreApplication.translate("Dates", "today")
-    return day_text(day)

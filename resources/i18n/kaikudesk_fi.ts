@@ -402,13 +402,6 @@
     </message>
 </context>
 <context>
-    <name>Dates</name>
-    <message>
-        <source>today</source>
-        <translation>tänään</translation>
-    </message>
-</context>
-<context>
     <name>Day</name>
     <message>
         <source>card registered</source>

@@ -1,12 +1,15 @@
 """A card that is on the screen is recorded for the event that stands there by then."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kaikudesk.model import Category, Tickets
 from kaikudesk.wire.bodies import RedemptionRecorded
-from tests.ui.clerk import Clerk
+from tests.ui.clerk import Clerk, events_offered
 from tests.ui.making import TODAY
 from ui.count_box import CountBox
 from ui.shown import EventWished
@@ -48,6 +51,16 @@ def recorded(clerk: Clerk) -> tuple[bytes | None, Tickets, Category]:
     assert isinstance(body, RedemptionRecorded)
     tickets = Tickets(body.own, body.children, body.assistants, body.course_places)
     return body.event, tickets, Category(body.category)
+
+
+def test_an_event_of_another_day_says_its_day(clerk: Clerk) -> None:
+    """Tomorrow's event may be chosen ahead; today's would look the same by its hour."""
+    tomorrow = replace(CONCERT, day=TODAY + timedelta(days=1))
+    for wished in (CONCERT, tomorrow):
+        clerk.stage.check.event_declared.emit(wished)
+
+    assert events_offered(clerk.stage)[0] == "Viulun ilta, 25.11.2026 19.00"
+    assert "Viulun ilta, 19.00" in events_offered(clerk.stage)
 
 
 def test_counts_of_the_clerk_go_to_the_event_chosen_last(evening: Clerk) -> None:

@@ -8,7 +8,7 @@ import pytest
 from kaikudesk import errors
 from kaikudesk.model import Tickets, Unreached
 from kaikudesk.rules import ListAge
-from ui.dates import day_text, day_words, minute_text, moment_text
+from ui.dates import day_text, minute_text, moment_text
 from ui.form_words import form_sentence
 from ui.status_words import (
     connection_words,
@@ -78,8 +78,6 @@ def test_days_and_times_stand_as_on_the_card() -> None:
     assert minute_text(19 * 60 + 2) == "19.02"
     assert moment_text(AS_OF, TODAY) == "08.12"
     assert moment_text(yesterday, TODAY) == "23.11.2026 08.12"
-    assert day_words(TODAY, TODAY) == "today"
-    assert day_words(date(2026, 11, 25), TODAY) == "25.11.2026"
 
 
 def leaves(kind: type[Exception]) -> Iterator[type[Exception]]:
