@@ -12,11 +12,14 @@ from kaikudesk.wire.entry import REPLICA_BYTES, Sent
 from register.dialects import insert_absent
 from register.errors import RefusedError
 from register.rights import Actor, Author
+from register.statements import run
 from register.tables import chain, desks, replicas
 
 _NUMBERS: Final = range(1, 1 << 53)
 _REPLICA: Final = (
-    select(replicas).where(replicas.c.id == bindparam("replica")).with_for_update()
+    select(replicas.c.desk, replicas.c.n, replicas.c.link)
+    .where(replicas.c.id == bindparam("replica"))
+    .with_for_update()
 )
 _LINK: Final = select(chain.c.link).where(
     chain.c.replica == bindparam("replica"), chain.c.n == bindparam("number")
@@ -59,14 +62,15 @@ def lock_replica(connection: Connection, author: Author, replica: bytes) -> Head
     """
     _require_own_name(author, replica)
     asked = {"replica": replica}
-    row = connection.execute(_REPLICA, asked).one_or_none()
-    if row is None:
+    rows = run(connection, _REPLICA, asked)
+    if not rows:
         fresh = {"id": replica, "desk": author.desk, "n": 0, "link": anchor(replica)}
         connection.execute(insert_absent(connection, replicas), [fresh])
-        row = connection.execute(_REPLICA, asked).one()
-    if row.desk != author.desk:
-        _adopt(connection, author, replica, row.desk)
-    return Head(row.n, row.link)
+        rows = run(connection, _REPLICA, asked)
+    ((desk, n, link),) = rows
+    if desk != author.desk:
+        _adopt(connection, author, replica, desk)
+    return Head(n, link)
 
 
 def _require_own_name(author: Author, replica: bytes) -> None:
@@ -115,11 +119,11 @@ def _link_at(connection: Connection, replica: bytes, n: int, head: Head) -> byte
     if n == 0:
         return anchor(replica)
     asked = {"replica": replica, "number": n}
-    link: bytes = connection.execute(_LINK, asked).scalar_one()
-    return link
+    ((link,),) = run(connection, _LINK, asked)
+    return bytes(link)
 
 
 def move_head(connection: Connection, replica: bytes, head: Head) -> None:
     """Say that the register now holds a replica's entries up to here."""
     there = {"replica": replica, "to": head.n, "link_there": head.link}
-    connection.execute(_MOVE, there)
+    run(connection, _MOVE, there)

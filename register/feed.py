@@ -27,6 +27,7 @@ from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import RULES_ITEM, ListRowWire
 from register.dialects import insert_absent, put
 from register.in_bulk import write_in_bulk
+from register.statements import run
 from register.subjects import pieces
 from register.tables import day_keys, days, feed, feed_head
 
@@ -81,11 +82,11 @@ def before(connection: Connection, days: Iterable[bytes] = ()) -> Before:
     known: dict[bytes, bytes] = {}
     received, rules = 0, None
     for piece in list(pieces(sorted(days))) or [[]]:
-        for row in connection.execute(_BEFORE, {"days": piece}):
-            if row.what == _HEAD:
-                received, rules = row.received, row.content
+        for what, then, day, content in run(connection, _BEFORE, {"days": piece}):
+            if what == _HEAD:
+                received, rules = then, content
             else:
-                known[row.day] = row.content
+                known[day] = content
     return Before(received, rules, known)
 
 
@@ -124,11 +125,11 @@ def advance(connection: Connection, *, added: int, now: int, since: int) -> int:
     `since` is the time of the push before, as far as it is known.
     """
     asked = {"added": added, "now": now}
-    n: int = connection.execute(_ADVANCE, asked).scalar_one()
+    ((n,),) = run(connection, _ADVANCE, asked)
     if now // DAY_MS != since // DAY_MS:
         today = {"day": now // DAY_MS, "n": n}
         connection.execute(insert_absent(connection, days), [today])
-    return n
+    return int(n)
 
 
 def write_rows(connection: Connection, n: int, changes: Changes) -> None:

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Dialect, Insert
 
+from register.statements import run_each
+
 _STATEMENTS: Final = 32
 
 
@@ -22,7 +24,7 @@ def write_in_bulk(
     sql, places = _compiled(connection.dialect, statement, tuple(rows[0]))
     if places:
         told = [tuple(map(row.__getitem__, places)) for row in rows]
-        connection.exec_driver_sql(sql, told)
+        run_each(connection, sql, told)
     else:
         connection.exec_driver_sql(sql, [dict(row) for row in rows])
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from kaikudesk.wire.packing import decode, encode
 from kaikudesk.wire.receipt import FORMAT, Receipt
+from register.statements import run
 from register.tables import receipts
 
 _ISSUE: Final = insert(receipts)
@@ -35,7 +36,7 @@ def issue(connection: Connection, receipt: Receipt, desk: int) -> None:
         "unread": encode(receipt.unread),
         "desk": desk,
     }
-    connection.execute(_ISSUE, row)
+    run(connection, _ISSUE, row)
 
 
 def covering(

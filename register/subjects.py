@@ -17,6 +17,7 @@ from kaikudesk.ledger import Heard
 from kaikudesk.wire.bodies import BackgroundBox
 from kaikudesk.wire.entry import decode_entry
 from register.dialects import insert_absent, writes_alone
+from register.statements import run
 from register.tables import entries, entry_keys, locks
 
 Keys = Mapping[bytes, Collection[bytes]]
@@ -104,15 +105,10 @@ def read(connection: Connection, keys: set[bytes]) -> Subjects:
     """Read the subjects that these keys touch, whoever holds them."""
     subjects = Subjects({}, {})
     for piece in pieces(sorted(keys)):
-        for row in connection.execute(SUBJECTS, {"keys": piece}):
-            subjects.keys.setdefault(row.hash, set()).add(row.key)
-            if row.hash not in subjects.heard:
-                subjects.heard[row.hash] = Heard(
-                    decode_entry(row.plain),
-                    row.code,
-                    _background(row.background),
-                    row.received,
-                )
+        for key, name, *told in run(connection, SUBJECTS, {"keys": piece}):
+            subjects.keys.setdefault(name, set()).add(key)
+            if name not in subjects.heard:
+                subjects.heard[name] = _heard(*told)
     return subjects
 
 
@@ -138,6 +134,12 @@ def _in_pieces(
 ) -> Iterator[bytes]:
     for piece in pieces(keys):
         yield from connection.scalars(statement, {"keys": piece})
+
+
+def _heard(
+    plain: bytes, code: str | None, background: bytes | None, received: int
+) -> Heard:
+    return Heard(decode_entry(plain), code, _background(background), received)
 
 
 def _background(packed: bytes | None) -> BackgroundBox | None:
