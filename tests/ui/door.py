@@ -18,6 +18,9 @@ from ui.unlock_panel import UnlockPanel
 from ui.unlocking import Unlocking
 from ui.way_in import Opened, WayIn
 
+# A passphrase is dear to derive, and other tests run beside.
+LONG_MS = 30_000
+
 
 @dataclass
 class Door:
@@ -39,7 +42,7 @@ class Door:
 
     def settle(self) -> None:
         """Wait until nothing is tried any more."""
-        self.qtbot.waitUntil(lambda: self.background.is_idle)
+        self.qtbot.waitUntil(lambda: self.background.is_idle, timeout=LONG_MS)
         QApplication.sendPostedEvents()
 
     @property
