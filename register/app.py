@@ -46,6 +46,7 @@ from register.snapshot import chunk_body, manifest
 HEALTH: Final = "/v1/health"
 _LOG: Final = logging.getLogger(__name__)
 
+# A route takes one of the two: each further one costs a request a task of its own.
 Here = SkipValidation[Register]
 Door = SkipValidation[Doorkeeper]
 Asked = Request[Any, Any, Any]
@@ -72,11 +73,9 @@ def let_in(register: Here, body: RawBody) -> Response[bytes]:
 
 
 @post(paths.PUSH, status_code=HTTP_200_OK, sync_to_thread=True)
-def take_push(
-    register: Here, door: Door, request: Asked, body: RawBody
-) -> Response[bytes]:
+def take_push(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     """Take in entries and give the receipts that cover them."""
-    author = _author(door, request)
+    register, author = door.register, _author(door, request)
     said = read_request(body, PushRequest)
     if len(said.entries) > LARGEST_PUSH:
         raise RefusedError("too-large")
@@ -87,11 +86,9 @@ def take_push(
 
 
 @post(paths.PULL, status_code=HTTP_200_OK, sync_to_thread=True)
-def give_changes(
-    register: Here, door: Door, request: Asked, body: RawBody
-) -> Response[bytes]:
+def give_changes(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     """Give what is new since a desk's cursors."""
-    author = _author(door, request)
+    register, author = door.register, _author(door, request)
     said = read_request(body, PullRequest, largest=LARGEST_SMALL_BODY)
     if said.recovery is not None:
         _keep_recovery(register, author, said.recovery)
@@ -99,9 +96,9 @@ def give_changes(
 
 
 @get(paths.MANIFEST, sync_to_thread=True)
-def give_manifest(register: Here, door: Door, request: Asked) -> Response[bytes]:
+def give_manifest(door: Door, request: Asked) -> Response[bytes]:
     """Give the signed manifest of the newest whole list."""
-    return answer(manifest(register, _author(door, request)))
+    return answer(manifest(door.register, _author(door, request)))
 
 
 @get(paths.CHUNKS + "{name:str}", sync_to_thread=True)
