@@ -10,6 +10,7 @@ from kaikudesk.wire.packing import encode
 from register.dialects import insert_absent
 from register.in_bulk import write_in_bulk
 from register.reading import Taken
+from register.statements import run
 from register.subjects import pieces
 from register.tables import chain, day_keys, entries, entry_keys
 
@@ -24,8 +25,8 @@ def states(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, int]:
     """Give what became of those of these entries that are stored already."""
     found: dict[bytes, int] = {}
     for piece in pieces(sorted(set(hashes))):
-        for row in connection.execute(_STATES, {"hashes": piece}):
-            found[row.hash] = row.state
+        rows = run(connection, _STATES, {"hashes": piece})
+        found.update((name, state) for name, state in rows)
     return found
 
 
