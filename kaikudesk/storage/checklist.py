@@ -16,7 +16,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
-    literal,
+    literal_column,
     select,
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -27,6 +27,7 @@ from kaikudesk.errors import MalformedEntryError
 from kaikudesk.model import ListRow
 from kaikudesk.storage import tables
 from kaikudesk.storage.identity import Heard
+from kaikudesk.storage.prepared import prepare
 from kaikudesk.storage.tables import ONLY_ROW
 from kaikudesk.wire.messages import Cursor, FeedRow
 from kaikudesk.wire.packing import decode, encode
@@ -48,11 +49,11 @@ _ROW: Final = select(tables.scope_row.c.row).where(
     tables.scope_row.c.item == bindparam("item_"),
 )
 # A statement costs a check more than all its rules: one reads both rows.
-_ALWAYS: Final = select(literal(1).label("one")).subquery()
-_LOOK_UP: Final = select(
-    *list(tables.list_row.c)[1:], _ROW.scalar_subquery()
-).select_from(
-    _ALWAYS.outerjoin(tables.list_row, tables.list_row.c.key == bindparam("wanted"))
+_ALWAYS: Final = select(literal_column("1").label("one")).subquery()
+_LOOK_UP: Final = prepare(
+    select(*list(tables.list_row.c)[1:], _ROW.scalar_subquery()).select_from(
+        _ALWAYS.outerjoin(tables.list_row, tables.list_row.c.key == bindparam("wanted"))
+    )
 )
 _REMOVE: Final = delete(tables.scope_row).where(
     tables.scope_row.c.scope == bindparam("scope_"),
@@ -116,7 +117,7 @@ def look_up(connection: Connection, key: int, scope: str) -> Found:
     This is the one read of every check.
     """
     asked = {"wanted": key, "scope_": scope, "item_": USE_ITEM + item_of(key)}
-    *listed, uses = connection.execute(_LOOK_UP, asked).one()
+    *listed, uses = _LOOK_UP.one_row(connection, asked)
     row = None if listed[0] is None else ListRowWire(*listed).row()
     return Found(row, uses)
 

@@ -8,6 +8,7 @@ one snapshot; any other statement sees the newest commit and ends with itself.
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
@@ -15,17 +16,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 
-from kaikudesk.errors import (
-    DamagedError,
-    ListDamagedError,
-    StorageError,
-    WrongKeyError,
-)
+from kaikudesk.errors import DamagedError, StorageError
 from kaikudesk.storage.aside import set_aside
 from kaikudesk.storage.driver import (
     BRISK_MS,
     CHECKLIST_TUNING,
     JOURNAL_TUNING,
+    KEPT,
     Driver,
     Tuning,
     connect,
@@ -35,6 +32,7 @@ from kaikudesk.storage.driver import (
     naming_faults,
     require_mended,
 )
+from kaikudesk.storage.prepared import tell
 
 _POOLED: Final = 4
 
@@ -143,9 +141,9 @@ def open_database(path: Path, key: bytes, tuning: Tuning = JOURNAL_TUNING) -> Da
         pool_size=_POOLED,
         # A code or a background must not reach a log by way of an error.
         hide_parameters=True,
+        execution_options={KEPT: tuning.kept},
     )
-    name_fault = _name_fault if tuning.kept else _name_fault_of_a_copy
-    event.listen(engine, "handle_error", name_fault)
+    event.listen(engine, "handle_error", partial(_name_fault, kept=tuning.kept))
     engine.connect().close()
     return Database(path, key, engine)
 
@@ -161,10 +159,10 @@ def transaction_on(
     holds it until it is truncated.
     """
     with _overwriting(connection) if erasing else nullcontext():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        tell(connection, "BEGIN IMMEDIATE")
         with _over_at_the_end(connection):
             yield connection
-            connection.exec_driver_sql("COMMIT")
+            tell(connection, "COMMIT")
 
 
 @contextmanager
@@ -173,7 +171,7 @@ def reading_on(connection: Connection) -> Iterator[Connection]:
 
     Writing fails here: it would be taken back at the end.
     """
-    connection.exec_driver_sql("BEGIN")
+    tell(connection, "BEGIN")
     with _over_at_the_end(connection), _read_only(connection):
         yield connection
 
@@ -185,7 +183,7 @@ def _over_at_the_end(connection: Connection) -> Iterator[None]:
     finally:
         # After a full disk SQLite has rolled back by itself.
         if _driver_of(connection).in_transaction:
-            connection.exec_driver_sql("ROLLBACK")
+            tell(connection, "ROLLBACK")
 
 
 @contextmanager
@@ -207,17 +205,10 @@ def _overwriting(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA secure_delete = {before}")
 
 
-def _name_fault(context: ExceptionContext) -> None:
-    named = named_fault(context.original_exception)
+def _name_fault(context: ExceptionContext, *, kept: bool) -> None:
+    named = named_fault(context.original_exception, kept=kept)
     if named is not None:
         raise named from context.original_exception
-
-
-def _name_fault_of_a_copy(context: ExceptionContext) -> None:
-    try:
-        _name_fault(context)
-    except (DamagedError, WrongKeyError) as named:
-        raise ListDamagedError(str(named)) from context.original_exception
 
 
 def _driver_of(connection: Connection) -> Driver:

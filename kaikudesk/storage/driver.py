@@ -15,12 +15,16 @@ from sqlcipher3 import (  # type: ignore[import-untyped]  # ships no types; `Dri
 
 from kaikudesk.errors import (
     DamagedError,
+    ListDamagedError,
     OutdatedLibraryError,
     StorageBusyError,
     StorageError,
     StorageFullError,
     WrongKeyError,
 )
+
+# The option of an engine that tells whether what its file holds is kept.
+KEPT: Final = "kaikudesk_kept"
 
 # The clerk does not wait for another writer; whoever works behind may.
 BRISK_MS: Final = 50
@@ -139,11 +143,16 @@ def _tune(connection: Driver, tuning: Tuning) -> None:
         connection.execute(f"PRAGMA {setting}")
 
 
-def named_fault(fault: BaseException) -> StorageError | None:
-    """Give what the driver says as an error of ours; None for a bug of ours."""
+def named_fault(fault: BaseException, *, kept: bool = True) -> StorageError | None:
+    """Give what the driver says as an error of ours; None for a bug of ours.
+
+    A damaged file that is not kept can be fetched again: that is another error.
+    """
     words = str(fault)
     code: int = getattr(fault, "sqlite_errorcode", None) or _CODES.get(words, 0)
     kind = _FAULTS.get(code) or _FAULTS.get(code & _PRIMARY_CODE)
+    if not kept and kind in {DamagedError, WrongKeyError}:
+        kind = ListDamagedError
     return None if kind is None else kind(words)
 
 
@@ -163,6 +172,7 @@ __all__ = [
     "BRISK_MS",
     "CHECKLIST_TUNING",
     "JOURNAL_TUNING",
+    "KEPT",
     "PATIENT_MS",
     "Driver",
     "Tuning",
