@@ -1,6 +1,11 @@
 """Which part of the style sheet a widget follows."""
 
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+_AT_ONCE = 20
 
 
 def dress_as(widget: QWidget, dress: str) -> None:
@@ -24,8 +29,23 @@ def put_property(widget: QWidget, name: str, value: str) -> None:
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet look again after a property changed."""
+    """Let the style sheet look again after a property changed.
+
+    What was never dressed is dressed when it is first seen.
+    """
     style = widget.style()
     for one in (widget, *widget.findChildren(QWidget)):
-        style.unpolish(one)
-        style.polish(one)
+        if one.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            style.unpolish(one)
+            style.polish(one)
+
+
+def dressing(widget: QWidget) -> Iterator[None]:
+    """Dress all that stands in a widget before it is seen, a few for each step.
+
+    The innermost come first: whoever is dressed takes its own parts along.
+    """
+    for number, one in enumerate(reversed(widget.findChildren(QWidget)), 1):
+        one.ensurePolished()
+        if number % _AT_ONCE == 0:
+            yield

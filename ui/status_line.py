@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.dressing import restyle
+from ui.dressing import put_property
 from ui.flowing import FlowRow
 from ui.panel import Panel, button, frame, put_icon, say
 from ui.shown import StatusPart, StatusShown
@@ -153,5 +153,4 @@ class StatusLine(Panel):
 
     def _dress(self, part: StatusPart) -> None:
         tone = self._tone(part)
-        self._parts[part].setProperty("tone", "" if tone is None else tone.value)
-        restyle(self._parts[part])
+        put_property(self._parts[part], "tone", "" if tone is None else tone.value)
