@@ -72,7 +72,7 @@ class CardPanel(ScanScreen):
             column.setSpacing(Space.BETWEEN)
         for one in (self.note, self.form, self.row):
             sheet.addWidget(one)
-        above = (self.field, self.kinds, self.problem, self.saved)
+        above = (self.place, self.kinds, self.problem, self.saved)
         for part in (*above, self._sheet, self.own, self.last):
             whole.addWidget(part)
         whole.addStretch(1)

@@ -68,11 +68,12 @@ class CheckPanel(ScanScreen):
         self.recorded = self.card.recorded
         self.just_now = JustNowLine(theme)
         self._whole = QVBoxLayout(self)
-        for part in (self._events, field, self.problem, self.card, self.just_now):
+        above = (self._events, self.place, self.problem)
+        for part in (*above, self.card, self.just_now):
             self._whole.addWidget(part)
         self._whole.addStretch(1)
         _put_edges(self._whole, Space.AROUND, Space.BETWEEN)
-        first = (*self._events.stops, field, *self.problem.stops)
+        first = (*self._events.stops, self.place, *self.problem.stops)
         _let_tab_follow(*first, *self.card.stops, *self.just_now.stops)
         self._connect()
         self.put_words()

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.dressing import dress_as
+from ui.dressing import dress_as, dressing
 
 if TYPE_CHECKING:
     from ui.header_bar import HeaderBar
@@ -40,9 +40,13 @@ class Furniture:
 
 
 def furniture(
-    theme: "Theme", start: "WindowStart", field: "ScanField"
+    theme: "Theme", start: "WindowStart", field: "ScanField", rooms: QStackedWidget
 ) -> Iterator[Furniture | None]:
-    """Build the parts; the last step gives them all, the others nothing."""
+    """Build the parts; the last step gives them all, the others nothing.
+
+    They stand in the window from the start, behind what is in front: a part that is
+    moved into another window is dressed once more.
+    """
     import ui.shown  # noqa: F401 - its values take a step of their own
 
     yield None
@@ -66,9 +70,11 @@ def furniture(
     yield None
     stack = ScreenStack(theme, navigation.screens)
     page = _below(header, _beside(navigation, _below(news, stack)), status)
+    rooms.insertWidget(0, page)
     yield None
-    # From here on the field is in no window until the page is.
-    main = stack.put_main(start, field)
+    main = yield from stack.put_main(start, field)
+    yield None
+    yield from dressing(page)
     yield Furniture(header, navigation, news, stack, main, status, page)
 
 

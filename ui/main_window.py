@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
 
         yield
         had_focus = False
-        for built in furniture(self._theme, start, self.field):
+        for built in furniture(self._theme, start, self.field, self._rooms):
             if built is None:
                 yield
                 had_focus = self.focusWidget() is self.field
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
             self.field.setFocus()
 
     def _move_in(self, page: QWidget) -> None:
-        self._rooms.insertWidget(0, page)
+        self.main.place_field()
         if self._gate is None:
             self._rooms.setCurrentWidget(page)
         self._rooms.removeWidget(self._room)

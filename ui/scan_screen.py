@@ -1,6 +1,6 @@
 """What the two screens that take scans have in common."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.panel import Panel
@@ -24,13 +24,21 @@ class ScanScreen(Panel):
     def __init__(
         self, theme: Theme, field: ScanField, parent: QWidget | None = None
     ) -> None:
-        """Take the one field, that was there first; a subclass places it."""
+        """Know the one field, which stands elsewhere still; lay out its `place`."""
         super().__init__(theme, parent)
         self.field = field
+        # Stands where the field will; Tab comes to the field where it comes to this.
+        self.place = QWidget(focusPolicy=Qt.FocusPolicy.StrongFocus)
         self.problem = ProblemLine(theme)
         self.field.code_entered.connect(self.code_entered)
         self.problem.acted.connect(self.problem_acted)
         self.home = self.field
+
+    def place_field(self) -> None:
+        """Let the field stand here from now on: this screen is about to be seen."""
+        QWidget.setTabOrder(self.place, self.field)
+        self.layout().replaceWidget(self.place, self.field)
+        self.place.deleteLater()
 
     def take_scan(self, code: str) -> None:
         """Put a scan into the field and ask what it is."""

@@ -3,12 +3,13 @@
 # Each import below waits for its screen, so that the window is there first.
 # ruff: noqa: PLC0415
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from kaikudesk.model import Role
+from ui.dressing import dressing
 from ui.panel import Panel
 from ui.scan_field import ScanField
 from ui.scan_screen import ScanScreen
@@ -51,17 +52,24 @@ class ScreenStack(QStackedWidget):
         self._screens: dict[ScreenName, Panel] = {}
         self._areas: dict[ScreenName, QScrollArea] = {}
 
-    def put_main(self, start: WindowStart, field: ScanField) -> ScanScreen:
-        """Make the screen that takes this role's scans, around the one field."""
+    def put_main(
+        self, start: WindowStart, field: ScanField
+    ) -> Generator[None, None, ScanScreen]:
+        """Make the screen that takes this role's scans; its field comes last."""
+        area = self._area()
+        # In its place from the start: what is moved is dressed once more.
+        place = area.viewport()
         if start.role is Role.DISTRIBUTOR:
             from ui.card_panel import CardPanel
 
-            main: ScanScreen = CardPanel(self._theme, field, start.today)
+            main: ScanScreen = CardPanel(self._theme, field, start.today, place)
         else:
             from ui.check_panel import CheckPanel
 
-            main = CheckPanel(self._theme, field, start.today)
-        self._add(self._main, main)
+            main = CheckPanel(self._theme, field, start.today, place)
+        yield
+        yield from dressing(main)
+        self._put(self._main, main, area)
         return main
 
     @property
@@ -79,7 +87,7 @@ class ScreenStack(QStackedWidget):
         screen = self._screens.get(name)
         if screen is None:
             screen = self._make(name)
-            self._add(name, screen)
+            self._put(name, screen, self._area())
             self.screen_made.emit(name, screen)
         self.setCurrentWidget(self._areas[name])
         if screen.home is not None:
@@ -110,9 +118,13 @@ class ScreenStack(QStackedWidget):
         hands_out = self._main is ScreenName.CARD
         return HelpScreen(self._theme, Role.DISTRIBUTOR if hands_out else Role.VENUE)
 
-    def _add(self, name: ScreenName, screen: Panel) -> None:
+    def _area(self) -> QScrollArea:
         area = QScrollArea()
         area.setWidgetResizable(True)
+        self.addWidget(area)
+        return area
+
+    def _put(self, name: ScreenName, screen: Panel, area: QScrollArea) -> None:
         area.setWidget(screen)
         if screen.home is None:
             screen.home = area
@@ -120,7 +132,6 @@ class ScreenStack(QStackedWidget):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._screens[name] = screen
         self._areas[name] = area
-        self.addWidget(area)
 
 
 def import_main_screen(role: Role) -> None:

@@ -103,6 +103,16 @@ def test_what_is_half_typed_survives_the_furnishing(
     assert QApplication.focusWidget() is opening.window.field
 
 
+def test_the_field_is_seen_after_every_step(opening: Opening, qtbot: QtBot) -> None:
+    """The rest is built and dressed behind it, until all of it comes forward."""
+    qtbot.waitExposed(opening.window)
+    seen = [opening.window.field.isVisible() for _ in opening.steps()]
+
+    assert all(seen)
+    assert len(seen) > 12
+    assert opening.window.field.isVisible()
+
+
 def test_steps_are_taken_by_themselves(opening: Opening, qtbot: QtBot) -> None:
     """After the first frame the window furnishes itself."""
     with qtbot.waitSignal(opening.ready):
