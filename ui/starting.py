@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QCommandLineOption,
     QCommandLineParser,
     QStandardPaths,
+    Qt,
     QTimer,
 )
 from PySide6.QtWidgets import QApplication
@@ -106,6 +107,14 @@ class StartUp:
         faults.listen_to(background)
         sys.excepthook = faults.hear_of
         self._application.aboutToQuit.connect(self.end)
+        # Not while the window is furnished: the two would make each other wait.
+        if self._opening.role and not self._opening.window.is_furnished:
+            once = Qt.ConnectionType.SingleShotConnection
+            self._opening.ready.connect(lambda: self._import_in(background), once)
+        else:
+            self._import_in(background)
+
+    def _import_in(self, background: "Background") -> None:
         background.run(
             _import_the_rest,
             on_result=lambda _nothing: self._begin(background),
