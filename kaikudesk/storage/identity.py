@@ -14,6 +14,7 @@ from kaikudesk.clock import UNKNOWN, Clock, HybridClock
 from kaikudesk.errors import DamagedError
 from kaikudesk.model import Role
 from kaikudesk.storage import tables
+from kaikudesk.storage.prepared import prepare
 from kaikudesk.storage.tables import ONLY_ROW
 from kaikudesk.wire.messages import KeysAnswer, WorkingKeys, read_working_keys
 from kaikudesk.wire.packing import decode, encode
@@ -24,7 +25,9 @@ from kaikudesk.wire.rows import SiteRowWire
 NEW_RECOVERY: Final = "new recovery code"
 
 _REPLICA: Final = select(tables.identity.c.replica)
-_OPEN_DAY: Final = select(tables.open_day)
+_OPEN_DAY: Final = prepare(
+    select(tables.open_day.c.day_id, tables.open_day.c.day, tables.open_day.c.day_key)
+)
 _SETTING: Final = select(tables.setting.c.value).where(
     tables.setting.c.name == bindparam("wanted")
 )
@@ -188,8 +191,8 @@ def _last_made(connection: Connection) -> int:
 
 def load_open_day(connection: Connection) -> OpenDay | None:
     """Give the day that is open, if one is."""
-    row = connection.execute(_OPEN_DAY).one_or_none()
-    return None if row is None else OpenDay(row.day_id, row.day, row.day_key)
+    rows = _OPEN_DAY.rows(connection)
+    return OpenDay(*rows[0]) if rows else None
 
 
 def keep_open_day(connection: Connection, day: OpenDay) -> None:

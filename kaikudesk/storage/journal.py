@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from kaikudesk.chain import anchor, link, links
 from kaikudesk.errors import DamagedError
 from kaikudesk.seal import BoxName
 from kaikudesk.storage.identity import replica_of
+from kaikudesk.storage.prepared import prepare
 from kaikudesk.storage.tables import checkpoint, recent
 from kaikudesk.storage.tables import entry as entries
 from kaikudesk.wire.entry import Entry, Sent, decode_entry
@@ -21,12 +22,13 @@ from kaikudesk.wire.packing import decode, encode
 
 Boxes = tuple[tuple[int, bytes], ...]
 
-_NEWEST: Final = (
-    select(entries.c.n, entries.c.link).order_by(entries.c.n.desc()).limit(1)
+_GREATEST: Final = select(func.max(entries.c.n)).correlate(None).scalar_subquery()
+_NEWEST: Final = prepare(
+    select(entries.c.n, entries.c.link).where(entries.c.n == _GREATEST)
 )
 _LINK: Final = select(entries.c.link).where(entries.c.n == bindparam("at"))
-_APPEND: Final = insert(entries)
-_REMEMBER: Final = insert(recent)
+_APPEND: Final = prepare(insert(entries))
+_REMEMBER: Final = prepare(insert(recent))
 _ROWS_FROM: Final = (
     select(entries.c.plain, entries.c.boxes)
     .where(entries.c.n >= bindparam("first"))
@@ -90,8 +92,8 @@ class Batch:
 
 def head(connection: Connection) -> Head:
     """Give the end of the chain; number 0 where nothing was written yet."""
-    row = connection.execute(_NEWEST).one_or_none()
-    return Head(row.n, row.link) if row else Head(0, anchor(replica_of(connection)))
+    rows = _NEWEST.rows(connection)
+    return Head(*rows[0]) if rows else Head(0, anchor(replica_of(connection)))
 
 
 def link_at(connection: Connection, n: int) -> bytes | None:
@@ -118,9 +120,9 @@ def append(
     if entry.plain.n != after.n + 1:
         raise ValueError(f"entry {entry.plain.n} does not follow entry {after.n}")
     new = Head(entry.plain.n, link(after.link, entry.raw))
-    connection.execute(_APPEND, _entry_row(entry, boxes, new))
+    _APPEND.rows(connection, _entry_row(entry, boxes, new))
     if side is not None:
-        connection.execute(_REMEMBER, _side_row(new.n, side))
+        _REMEMBER.rows(connection, _side_row(new.n, side))
     return new
 
 

@@ -19,6 +19,7 @@ from kaikudesk.storage.driver import KEPT, dbapi2, named_fault
 _DIALECT: Final = pysqlite.dialect(paramstyle="qmark")
 # The driver takes and gives these as they are.
 _PLAIN: Final = frozenset({Integer, LargeBinary, Text})
+_NOTHING: Final[Mapping[str, object]] = {}
 
 Row = tuple[Any, ...]
 
@@ -31,7 +32,7 @@ class Prepared:
     names: tuple[str, ...]
 
     def rows(
-        self, connection: Connection, asked: Mapping[str, object]
+        self, connection: Connection, asked: Mapping[str, object] = _NOTHING
     ) -> Sequence[Row]:
         """Run it and give all its rows."""
         return tell(connection, self.sql, [asked[name] for name in self.names])
