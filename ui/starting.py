@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 
 _LOOK_AGAIN_MS = 20
 _NAME = "KaikuDesk"
+# The last one imports them all; each is a piece of about the same size.
+_HEAVY_PARTS = (
+    "kaikudesk.keys",
+    "kaikudesk.storage.database",
+    "kaikudesk.desk",
+    "sync.post",
+    "ui.program",
+)
 
 
 class Wanted(NamedTuple):
@@ -158,8 +166,12 @@ class StartUp:
 def _import_the_rest() -> None:
     """Import what costs more start-up than the window does, in its thread."""
     from importlib import import_module
+    from linecache import clearcache
 
-    import_module("ui.program")
+    for name in _HEAVY_PARTS:
+        import_module(name)
+        # PySide6 reads the source of whatever is imported, and leaves it there.
+        clearcache()
 
 
 def _read(arguments: Sequence[str]) -> Wanted:

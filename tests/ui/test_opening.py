@@ -79,6 +79,19 @@ def test_the_first_frame_needs_few_of_our_modules() -> None:
     ])
 
 
+def test_what_is_imported_behind_the_window_leaves_no_source_in_memory() -> None:
+    """PySide6 reads every module's source: a desk has no use for it."""
+    code = (
+        "import sys, linecache, ui.starting\n"
+        "ui.starting._import_the_rest()\n"
+        "print('sqlalchemy' in sys.modules, len(linecache.cache))"
+    )
+    run = [sys.executable, "-P", "-c", code]
+    said = subprocess.run(run, capture_output=True, text=True, check=True)
+
+    assert said.stdout.strip() == "True 0"
+
+
 def test_the_field_is_live_before_anything_else(opening: Opening) -> None:
     """A key typed into the bare window stands in the field."""
     QTest.keyClick(opening.window.field, Qt.Key.Key_K)
