@@ -4,6 +4,7 @@ The chunks go into the second table one by one, each with a note of its name in
 the same transaction, so that a load that broke off goes on where it stopped.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -74,17 +75,17 @@ def _load_chunk(manifest: Manifest, chunk: Chunk) -> Played[None]:
     body = yield from ask(Send(paths.chunk(chunk.sha256)))
     if sha256(body).digest() != chunk.sha256:
         raise fault("a chunk of the list is not the one that the manifest names")
-    rows = _rows_of(body, manifest.chunk_key)
 
     def keep(connection: Connection) -> None:
-        list_loading.load_rows(connection, rows)
+        list_loading.load_rows(connection, _rows_of(body, manifest.chunk_key))
         list_loading.keep_chunk(connection, chunk.sha256)
 
     yield from ask(Commit(File.CHECKLIST, keep))
 
 
-def _rows_of(body: bytes, key: bytes) -> list[ListTuple]:
+def _rows_of(body: bytes, key: bytes) -> Iterator[ListTuple]:
+    """Read rows as they are wanted: all at once, they hold the interpreter."""
     try:
-        return list(read_chunk(body, key))
+        return read_chunk(body, key)
     except MalformedEntryError as why:
         raise fault(why) from why

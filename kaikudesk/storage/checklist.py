@@ -34,7 +34,7 @@ from kaikudesk.wire.packing import decode, encode
 from kaikudesk.wire.rows import USE_ITEM, ListRowWire
 
 # Above this the worker would hold the interpreter for too long (section 8).
-LARGEST_PIECE: Final = 10_000
+LARGEST_PIECE: Final = 1_000
 LIST_PREFIX: Final = "list/"
 
 _Row = TypeVar("_Row")
@@ -99,7 +99,7 @@ class Pulled:
 class ListChanges:
     """List rows as they are now, ready for the driver, and keys that are gone."""
 
-    there: Sequence[ListTuple]
+    there: Iterable[ListTuple]
     gone: Sequence[int] = ()
 
 

@@ -5,7 +5,7 @@ transaction that sets epoch and cursor: until then checks read the old list,
 and a load that breaks off goes on where it stopped.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select, text
@@ -39,7 +39,7 @@ def loaded_chunks(connection: Connection) -> frozenset[bytes]:
     return frozenset(connection.scalars(select(tables.loaded_chunk.c.sha256)))
 
 
-def load_rows(connection: Connection, rows: Sequence[ListTuple]) -> None:
+def load_rows(connection: Connection, rows: Iterable[ListTuple]) -> None:
     """Put rows into the second table, in pieces."""
     put_list_rows(connection, ListChanges(rows), tables.next_list_row)
 
