@@ -59,6 +59,8 @@ class Checking(QObject):
         self._checked: Checked | None = None
         self._text = ""
         self._passed_over: list[tuple[int, ActRow]] = []
+        # Kept: a scan records nothing, and a day's records are many to look through.
+        self._recorded: list[tuple[int, ActRow]] = []
         self._events = ChoosingEvents(desk, panel, self)
         self._events.written.connect(self.written)
         self._events.changed.connect(self._tell_card)
@@ -140,7 +142,7 @@ class Checking(QObject):
             state=ActState.NOT_RECORDED,
         )
         self._passed_over = [(now, row), *self._passed_over][:_JUST_NOW]
-        self._tell_acts()
+        self._show_acts()
 
     def _on_record_wished(self, wished: RecordWished) -> None:
         if self._checked is None:
@@ -167,10 +169,14 @@ class Checking(QObject):
     def _tell_acts(self) -> None:
         desk = self._desk
         newest = desk.acts.redemptions()[: -_JUST_NOW - 1 : -1]
-        rows = self._passed_over + [
+        self._recorded = [
             (heard.entry.plain.wall, act_row(desk, self._ledger, heard))
             for heard in newest
         ]
+        self._show_acts()
+
+    def _show_acts(self) -> None:
+        rows = self._passed_over + self._recorded
         rows.sort(key=lambda timed: timed[0], reverse=True)
         self._panel.show_acts(tuple(row for _, row in rows[:_JUST_NOW]))
 
