@@ -1,8 +1,8 @@
 """Statements that a check or a record waits for, past SQLAlchemy's work each time.
 
-For a small statement that work takes five times as long as SQLite's own. So one
+For a small statement that work takes four times as long as SQLite's own. So one
 that is written in Core beside its table is compiled once and told to the
-driver, in the same transaction and with the same faults.
+driver, in the same transaction and with the same faults (decision 6).
 """
 
 from collections.abc import Mapping, Sequence
