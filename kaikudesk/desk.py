@@ -111,11 +111,16 @@ class Desk:
     rules: RuleSet = DEFAULTS
     events: dict[bytes, Event] = field(default_factory=dict)
     site: Site = field(init=False)
+    scope: str = field(init=False)
     _days: Days = field(init=False)
 
     def __post_init__(self) -> None:
-        """View the site once as the rules want it, since every check asks."""
+        """View the site once as the rules want it, since every check asks.
+
+        `scope` names the scope of what belongs to it.
+        """
         self.site = self.identity.site.site()
+        self.scope = f"site/{self.site.number}"
         self._days = Days(self.zone)
 
     @property
@@ -132,11 +137,6 @@ class Desk:
     def list_is_anew(self) -> bool:
         """Tell whether a damaged list was set aside and none has come since."""
         return self.pulled is None and stands_aside(self.files.checklist.path)
-
-    @property
-    def scope(self) -> str:
-        """Name the scope of what belongs to this desk's site."""
-        return f"site/{self.identity.site.number}"
 
     def write(self, draft: Draft) -> None:
         """Write an act down for good; it counts from the moment this returns.
