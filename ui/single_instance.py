@@ -16,7 +16,8 @@ from PySide6.QtCore import QLockFile, QObject
 
 LOCK_NAME = "desk.lock"
 _TAKEN = QLockFile.LockError.LockFailedError
-_PATIENCE_MS = 3000
+# An old computer just switched on takes this long to bring the first window about.
+_PATIENCE_MS = 15_000
 _TRY_MS = 200
 
 
