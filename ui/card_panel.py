@@ -66,16 +66,15 @@ class CardPanel(ScanScreen):
 
     def _lay_out(self) -> None:
         sheet = QVBoxLayout(self._sheet)
-        whole = QVBoxLayout(self)
-        for column in (sheet, whole):
+        for column in (sheet, self.whole):
             column.setContentsMargins(*(Space.AROUND,) * 4)
             column.setSpacing(Space.BETWEEN)
         for one in (self.note, self.form, self.row):
             sheet.addWidget(one)
         above = (self.place, self.kinds, self.problem, self.saved)
         for part in (*above, self._sheet, self.own, self.last):
-            whole.addWidget(part)
-        whole.addStretch(1)
+            self.whole.addWidget(part)
+        self.whole.addStretch(1)
         self.note.hide()
 
     def set_slim(self, *, slim: bool) -> None:

@@ -23,7 +23,6 @@ from ui.shown import (
     RecordWished,
     VerdictShown,
 )
-from ui.theme import Theme
 from ui.tokens import Space
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -52,27 +51,26 @@ class CheckPanel(ScanScreen):
 
     def __init__(
         self,
-        theme: Theme,
+        card: CheckedCard,
         field: ScanField,
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
         """Stand ready for the first code; `today` gives the site's day."""
-        super().__init__(theme, field, parent)
+        super().__init__(card.theme, field, parent)
         self._compact = False
-        self._events = EventBar(theme, today)
-        self.card = CheckedCard(theme)
+        self._events = EventBar(card.theme, today)
+        self.card = card
         self.events = self._events.chooser
         self.verdict = self.card.verdict
         self.counts = self.card.counts
         self.recorded = self.card.recorded
-        self.just_now = JustNowLine(theme)
-        self._whole = QVBoxLayout(self)
+        self.just_now = JustNowLine(card.theme)
         above = (self._events, self.place, self.problem)
         for part in (*above, self.card, self.just_now):
-            self._whole.addWidget(part)
-        self._whole.addStretch(1)
-        _put_edges(self._whole, Space.AROUND, Space.BETWEEN)
+            self.whole.addWidget(part)
+        self.whole.addStretch(1)
+        _put_edges(self.whole, Space.AROUND, Space.BETWEEN)
         first = (*self._events.stops, self.place, *self.problem.stops)
         _let_tab_follow(*first, *self.card.stops, *self.just_now.stops)
         self._connect()
@@ -144,12 +142,12 @@ class CheckPanel(ScanScreen):
         self.card.set_compact(compact=compact)
         if compact:
             self.card.corner.take_in(self.field)
-            _put_edges(self._whole, 0, 0)
+            _put_edges(self.whole, 0, 0)
         else:
-            self._whole.insertWidget(_FIELD_ROW, self.field)
+            self.whole.insertWidget(_FIELD_ROW, self.field)
             put_compact(self.field, compact=False)
             self.field.show()
-            _put_edges(self._whole, Space.AROUND, Space.BETWEEN)
+            _put_edges(self.whole, Space.AROUND, Space.BETWEEN)
         (kept if kept.isVisibleTo(self) else self.field).setFocus()
         if marked[1]:
             self.field.setSelection(*marked)

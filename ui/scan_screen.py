@@ -1,7 +1,7 @@
 """What the two screens that take scans have in common."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.panel import Panel
 from ui.problem_line import ProblemLine
@@ -27,6 +27,7 @@ class ScanScreen(Panel):
         """Know the one field, which stands elsewhere still; lay out its `place`."""
         super().__init__(theme, parent)
         self.field = field
+        self.whole = QVBoxLayout(self)
         # Stands where the field will; Tab comes to the field where it comes to this.
         self.place = QWidget(focusPolicy=Qt.FocusPolicy.StrongFocus)
         self.problem = ProblemLine(theme)
@@ -37,7 +38,7 @@ class ScanScreen(Panel):
     def place_field(self) -> None:
         """Let the field stand here from now on: this screen is about to be seen."""
         QWidget.setTabOrder(self.place, self.field)
-        self.layout().replaceWidget(self.place, self.field)
+        self.whole.replaceWidget(self.place, self.field)
         self.place.deleteLater()
 
     def take_scan(self, code: str) -> None:

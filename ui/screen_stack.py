@@ -65,8 +65,12 @@ class ScreenStack(QStackedWidget):
             main: ScanScreen = CardPanel(self._theme, field, start.today, place)
         else:
             from ui.check_panel import CheckPanel
+            from ui.checked_card import CheckedCard
 
-            main = CheckPanel(self._theme, field, start.today, place)
+            # The larger half of that screen, in a step of its own.
+            card = CheckedCard(self._theme)
+            yield
+            main = CheckPanel(card, field, start.today, place)
         yield
         yield from dressing(main)
         self._put(self._main, main, area)

@@ -45,7 +45,8 @@ def on_list(key: int, row: ListRow | None) -> FeedRow:
 
 def as_tuple(key: int, row: ListRow) -> ListTuple:
     """Give a row of the list as a chunk of a snapshot gives it."""
-    return checklist.read_list_rows([on_list(key, row)]).there[0]
+    (listed,) = checklist.read_list_rows([on_list(key, row)]).there
+    return listed
 
 
 def put(connection: Connection, rows: list[FeedRow]) -> None:
