@@ -22,8 +22,8 @@ GAP: Final = Goal(
     "longest UI gap in the first seconds",
     "ms",
     50,
-    "the first screen is built, dressed and laid out in steps, and the desk's day begins "
-    "in another; the largest of them is longer",
+    "the first screen is built, dressed and laid out in steps, and the day begins in "
+    "another; the largest of them is longer",
 )
 LOST: Final = Goal(
     "codes scanned in the first frame and lost",
