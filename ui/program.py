@@ -5,7 +5,7 @@ Importing this imports the database, HTTP and the key store: it is done in a thr
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from kaikudesk.clock import SystemClock
 from kaikudesk.keys import SystemKeyring
@@ -96,11 +96,18 @@ class Program(QObject):
         self._day.answered.connect(self._sounds.tone)
         self._day.sent.connect(self._sounds.sent)
         self._day.recovery_taken.connect(self._on_recovery_taken)
-        opening.code_entered.connect(self._day.answer)
         if isinstance(window.main, CheckPanel):
             CompactBar(window, window.main)
         self._settings.tell()
-        opening.listen()
+        # In a turn of its own: a key that was pressed meanwhile comes before.
+        QTimer.singleShot(0, self._listen)
+
+    def _listen(self) -> None:
+        """Answer the codes that were kept, and those to come; let the post go."""
+        if self._day is None:
+            return
+        self._opening.code_entered.connect(self._day.answer)
+        self._opening.listen()
         self._day.begin()
 
     def _on_recovery_taken(self) -> None:
