@@ -32,6 +32,7 @@ class RoundNews(QObject):
         self._words: Words | None = None
         self._said: ProblemShown | None = None
         self._may_retry = False
+        self._lasts = False
         line.acted.connect(self._on_acted)
 
     def say_loading(self, rows: int, of: int) -> None:
@@ -51,12 +52,17 @@ class RoundNews(QObject):
 
     def say_registered(self, tails: list[str]) -> None:
         """Say quietly that flags went away; it stays until it was read."""
-        self._line.show_problem(
-            ProblemShown(registered_sentence(tails), self.tr("Close"), Tone.NOTE)
+        self._say(
+            lambda: ProblemShown(
+                registered_sentence(tails), self.tr("Close"), Tone.NOTE
+            )
         )
+        self._lasts = True
 
     def take_back(self) -> None:
         """Say no more what is so no more."""
+        if self._stands and self._lasts:
+            return
         if self._stands:
             self._line.show_problem(None)
         self._forget()
@@ -72,11 +78,13 @@ class RoundNews(QObject):
         return self._said is not None and self._line.shown == self._said
 
     def _say(self, words: Words) -> None:
-        self._words, self._said, self._may_retry = words, words(), False
+        self._forget()
+        self._words, self._said = words, words()
         self._line.show_problem(self._said)
 
     def _forget(self) -> None:
-        self._words, self._said, self._may_retry = None, None, False
+        self._words, self._said = None, None
+        self._may_retry = self._lasts = False
 
     def _on_acted(self) -> None:
         may_retry = self._may_retry

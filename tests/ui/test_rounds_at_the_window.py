@@ -125,6 +125,17 @@ def test_what_a_round_said_is_said_in_the_new_language(clerk: Clerk) -> None:
     assert clerk.news != before
 
 
+def test_a_flag_that_went_is_said_in_the_new_language(clerk: Clerk) -> None:
+    """Rounds leave it alone until it was read; another language does not."""
+    flagged = clerk.record(UNLISTED)
+    clerk.open_case(flagged)
+    clerk.close_case(flagged)
+    clerk.stage.languages.use("fi")
+    clerk.day.tell()
+
+    assert clerk.news.startswith("Nyt rekisteröity: …99.")
+
+
 def test_sent_is_told_once_for_a_round_that_acknowledged(clerk: Clerk) -> None:
     """Not for one that brought nothing, and not for each entry."""
     told = heard(clerk.day.sent)
