@@ -126,11 +126,3 @@ def palette_of(colours: Colours) -> QPalette:
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
     return palette
-
-
-def prefers_dark(application: QApplication) -> bool:
-    """Tell whether the system asks for a dark look."""
-    # Qt's namespace is large; at the start only this would need it.
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - imported when asked for
-
-    return application.styleHints().colorScheme() is Qt.ColorScheme.Dark

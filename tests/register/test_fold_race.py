@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Barrier, Event, Thread
 
@@ -203,11 +203,13 @@ def test_new_processes_may_open_one_database_at_once(database_url: str) -> None:
 def test_new_files_wait_for_their_turn_to_become_wal(tmp_path: Path) -> None:
     """SQLite itself does not wait at this change, and would say *locked*."""
 
-    def open_it(url: str) -> None:
+    def found_in(url: str) -> int | None:
         meeting.wait()
-        open_database(url).close()
+        with closing(open_database(url)) as database, database.reading() as connection:
+            return connection.scalar(select(feed_head.c.n))
 
-    meeting = Barrier(DESKS)
+    meeting, found = Barrier(DESKS), list[int | None]()
     with ThreadPoolExecutor(DESKS) as pool:
         for n in range(ROUNDS):
-            list(pool.map(open_it, [f"sqlite:///{tmp_path}/{n}.db"] * DESKS))
+            found += pool.map(found_in, [f"sqlite:///{tmp_path}/{n}.db"] * DESKS)
+    assert found == [0] * DESKS * ROUNDS
