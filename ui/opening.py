@@ -58,7 +58,7 @@ class Opening(QObject):
         super().__init__(application)
         self._application = application
         self._kept: list[str] = []
-        self._listening = False
+        self.is_listening = False
         self.role = look.role
         self.today: Callable[[], date] = _today
         self.theme = Theme(application)
@@ -79,7 +79,7 @@ class Opening(QObject):
 
     def listen(self) -> None:
         """Hear codes from now on, first those that were kept."""
-        self._listening = True
+        self.is_listening = True
         kept, self._kept = self._kept, []
         for code in kept:
             self.code_entered.emit(code)
@@ -144,7 +144,7 @@ class Opening(QObject):
             return
 
     def _on_code_entered(self, code: str) -> None:
-        if self._listening:
+        if self.is_listening:
             self.code_entered.emit(code)
         else:
             self._kept.append(code)

@@ -47,8 +47,8 @@ class Program(QObject):
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the desk works."""
-        return self._day is not None
+        """Tell whether the desk works: scans are answered."""
+        return self._day is not None and self._opening.is_listening
 
     def begin(self) -> None:
         """Open the desk, by itself where that is possible."""
