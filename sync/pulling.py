@@ -47,6 +47,11 @@ def pull_changes() -> Played[Got]:
     who = yield from who_am_i()
     shelf = yield from ask(Read(File.CHECKLIST, inbox.read_shelf))
     yield from _require_own_journal(shelf)
+    return (yield from pull_from(who, shelf))
+
+
+def pull_from(who: Identity, shelf: Shelf) -> Played[Got]:
+    """Read on from these cursors; raises what `pull_changes` does."""
     if not shelf.cursors:
         return (yield from _read_all(who, shelf))
     try:
@@ -98,6 +103,7 @@ def _land(reading: Reading, answer: PullAnswer) -> Played[Got]:
         journal_n=mark.n,
         last_receipt=mark.last_receipt,
         scopes=answer.scopes,
+        head=answer.head,
     )
     if reading.next_list:
         if reading.next_key is None:

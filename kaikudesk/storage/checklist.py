@@ -76,7 +76,8 @@ class Pulled:
     Times are milliseconds since 1970. `journal_n` was the desk's newest entry
     then, `last_receipt` the farthest receipt of its journal. `scopes` are those
     that are followed. `list_scope` names the list that is held, "" where none
-    is; codes are looked up in it under `list_key`.
+    is; codes are looked up in it under `list_key`. `head` is the register's number
+    that was met, 0 where an older version did not keep it.
     """
 
     epoch: bytes
@@ -88,6 +89,7 @@ class Pulled:
     list_scope: str = ""
     key_version: int = 0
     list_key: bytes = field(default=b"", repr=False)
+    head: int = 0
 
     @property
     def heard(self) -> Heard:
@@ -178,6 +180,7 @@ def load_pulled(connection: Connection) -> Pulled | None:
         list_scope=row.list_scope,
         key_version=row.key_version,
         list_key=row.list_key,
+        head=row.head,
     )
 
 
@@ -196,6 +199,7 @@ def keep_pulled(connection: Connection, pulled: Pulled) -> None:
             list_scope=pulled.list_scope,
             key_version=pulled.key_version,
             list_key=pulled.list_key,
+            head=pulled.head,
         )
     )
 

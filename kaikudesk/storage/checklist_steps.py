@@ -81,3 +81,11 @@ def cards_by_code(connection: Connection) -> None:
         WHERE scope >= 'cards/' AND scope < 'cards0'
         """
     )
+
+
+@CHECKLIST_UPGRADES.step(3)
+def number_of_the_head(connection: Connection) -> None:
+    """Keep how far the register was read, so that an older answer is known as one."""
+    connection.exec_driver_sql(
+        "ALTER TABLE pulled ADD COLUMN head INTEGER NOT NULL DEFAULT '0'"
+    )

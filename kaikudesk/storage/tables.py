@@ -170,6 +170,7 @@ pulled = Table(
     Column("list_scope", Text, nullable=False),
     Column("key_version", Integer, nullable=False),
     Column("list_key", LargeBinary, nullable=False),
+    Column("head", Integer, nullable=False, server_default="0"),
     sqlite_strict=True,
 )
 

@@ -167,7 +167,7 @@ def test_what_a_pull_said_is_remembered(connection: Connection) -> None:
     """Age of the list, its key and the time heard come back as they were said."""
     assert checklist.load_pulled(connection) is None
     for ms in (1, 2):
-        said = Pulled(EPOCH, ms, 9, 4, b"receipt", (LIST,), LIST, 1, LIST_KEY)
+        said = Pulled(EPOCH, ms, 9, 4, b"receipt", (LIST,), LIST, 1, LIST_KEY, 17)
         checklist.keep_pulled(connection, said)
 
     assert checklist.load_pulled(connection) == said
