@@ -79,7 +79,7 @@ def take_push(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     said = read_request(body, PushRequest)
     if len(said.entries) > LARGEST_PUSH:
         raise RefusedError("too-large")
-    push = Push(said.replica, said.first, said.before, said.entries)
+    push = Push(said.replica, said.first, said.before, said.entries, said.evidence)
     receipts = accept(register, author, push)
     signed = tuple(register.signed(receipt) for receipt in receipts)
     return answer(PushAnswer(register.clock.now_ms(), signed))

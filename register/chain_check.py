@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from kaikudesk.chain import anchor, links
 from kaikudesk.ledger import REGISTER_REPLICA
 from kaikudesk.wire.entry import REPLICA_BYTES, Sent
+from kaikudesk.wire.messages import Evidence
 from register.dialects import insert_absent
 from register.errors import RefusedError
 from register.rights import Actor, Author
@@ -33,12 +34,16 @@ _MOVE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """Entries in a row, from number `first`; `before` is the chain hash there."""
+    """Entries in a row, from number `first`; `before` is the chain hash there.
+
+    `evidence` are older receipts for entries that are sent again.
+    """
 
     replica: bytes
     first: int
     before: bytes
     entries: Sequence[Sent]
+    evidence: Sequence[Evidence] = ()
 
     @property
     def last(self) -> int:

@@ -13,10 +13,15 @@ NO_BODY = msgspec.Raw(b"\x90")
 
 
 class DayOpened(msgspec.Struct, frozen=True, array_like=True):
-    """The day key, sealed to the register's sealing key of this number."""
+    """The day key, sealed to the register's sealing key of this number.
+
+    `goes_on_from` names the replica that this journal sent under before it was
+    found to be restored or copied; no bytes where it never was.
+    """
 
     sealed_key: bytes
     sealing_key: int
+    goes_on_from: bytes = b""
 
 
 class EventDeclared(msgspec.Struct, frozen=True, array_like=True):

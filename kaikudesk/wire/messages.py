@@ -77,14 +77,29 @@ class EnrolAnswer(msgspec.Struct, frozen=True, array_like=True):
     time: int
 
 
+class Evidence(msgspec.Struct, frozen=True, array_like=True):
+    """A receipt that the desk was given before, whatever its epoch or replica.
+
+    `covers` are the numbers of those entries of the push that it was given for:
+    they were received no later than it says.
+    """
+
+    receipt: Signed
+    covers: tuple[int, ...]
+
+
 class PushRequest(msgspec.Struct, frozen=True, array_like=True):
-    """Entries in a row, from number `first`; `before` is the chain hash there."""
+    """Entries in a row, from number `first`; `before` is the chain hash there.
+
+    `evidence` comes with entries that are sent again.
+    """
 
     protocol: int
     replica: bytes
     first: int
     before: bytes
     entries: tuple[Sent, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 class PushAnswer(msgspec.Struct, frozen=True, array_like=True):
