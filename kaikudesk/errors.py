@@ -24,7 +24,8 @@ KaikuDeskError
 │   ├── WrongPassphraseError
 │   └── WrongRecoveryCodeError
 ├── RegisterUnreachableError    one of the ten reasons of `model.Unreached`
-│   └── RegisterBusyError       it asks to be left alone for some seconds
+│   ├── RegisterBusyError       it asks to be left alone for some seconds
+│   └── UntrustedCertificateError
 ├── RegisterRefusedError        the register answered no, with a stable type
 └── ForeignReceiptError         a receipt that does not fit this journal
 """
@@ -161,6 +162,15 @@ class RegisterBusyError(RegisterUnreachableError):
         """Keep how long the register wants to be left alone."""
         super().__init__(reason, detail)
         self.seconds = seconds
+
+
+class UntrustedCertificateError(RegisterUnreachableError):
+    """A certificate that nobody vouches for; who issued it, where that was told."""
+
+    def __init__(self, reason: str, detail: str = "", *, issuer: str) -> None:
+        """Keep the issuer's name, "" where there was none."""
+        super().__init__(reason, detail)
+        self.issuer = issuer
 
 
 class RegisterRefusedError(KaikuDeskError):

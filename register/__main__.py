@@ -18,6 +18,7 @@ from register.demo.errors import (
 from register.errors import (
     AlreadyServedError,
     BusyError,
+    CertificateError,
     OpenToOthersError,
     PortTakenError,
     UnfitDatabaseError,
@@ -50,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = make_parser(words).parse_args(given)
     try:
         return run(asked, words, _say)
+    except CertificateError as fault:
+        print(words.say(f"certificate: {fault.why}", detail=fault), file=sys.stderr)
     except KaikuDeskError as fault:
         name = _SENTENCES.get(type(fault))
         if name is None:

@@ -14,6 +14,12 @@ from kaikudesk.model import Role
 from kaikudesk.seal import unseal
 from kaikudesk.wire.enrolment_code import write_code
 from register.assigning import assign_code, waiting_cards
+from register.certificate import (
+    CertificateFiles,
+    make_certificate,
+    read_root_key,
+    with_voucher,
+)
 from register.demo import Asked, make_country
 from register.demo.telling import asked_day, known_lines
 from register.desks import recovery_of
@@ -53,9 +59,7 @@ def make_parser(words: Wording) -> ArgumentParser:
     def command(name: str) -> ArgumentParser:
         return commands.add_parser(name, help=words.say(f"help: {name}"))
 
-    serving = command("serve")
-    serving.add_argument("--host", default=DEFAULT_HOST)
-    serving.add_argument("--port", type=int, default=DEFAULT_PORT)
+    _ask_for_door(command, words)
     site = command("create-site")
     site.add_argument("name")
     site.add_argument("--role", choices=_ROLES, action="append", required=True)
@@ -79,6 +83,18 @@ def make_parser(words: Wording) -> ArgumentParser:
     assigning.add_argument("code", nargs="?")
     _ask_for_country(command("demo"), words)
     return parser
+
+
+def _ask_for_door(command: Callable[[str], ArgumentParser], words: Wording) -> None:
+    serving = command("serve")
+    serving.add_argument("--host", default=DEFAULT_HOST)
+    serving.add_argument("--port", type=int, default=DEFAULT_PORT)
+    serving.add_argument(
+        "--certificate", type=Path, help=words.say("help: certificate")
+    )
+    making = command("make-certificate")
+    making.add_argument("host", nargs="+", help=words.say("help: host names"))
+    making.add_argument("--certificate", type=Path, default=Path("register.crt"))
 
 
 def _ask_for_country(command: ArgumentParser, words: Wording) -> None:
@@ -125,13 +141,26 @@ def _put_away(path: Path, root: bytes) -> None:
 
 
 def _serve(asked: Namespace, words: Wording, say: Say) -> int:
+    files = CertificateFiles(asked.certificate) if asked.certificate else None
+    secured = files is not None
     with (
-        open_door(asked.host, asked.port) as door,
+        open_door(asked.host, asked.port, secured=secured) as door,
         opened(asked, words, say, serving=True) as register,
     ):
+        shown = register if files is None else with_voucher(register, files)
         host, port = door.getsockname()[:2]
-        say(words.say("serving", address=address_of(host, port)))
-        serve(register, door)
+        address = address_of(host, port, secured=secured)
+        say(words.say("serving", address=address))
+        serve(shown, door, files)
+    return 0
+
+
+def _make_certificate(asked: Namespace, words: Wording, say: Say) -> int:
+    files = CertificateFiles(asked.certificate)
+    root = read_root_key(_root_key_path(asked))
+    make_certificate(files, tuple(asked.host), root, SystemClock())
+    address = address_of(asked.host[0], DEFAULT_PORT, secured=True)
+    say(words.say("certificate made", path=files.certificate, address=address))
     return 0
 
 
@@ -249,6 +278,7 @@ def _demo(asked: Namespace, words: Wording, say: Say) -> int:
 
 _COMMANDS: Final[dict[str, Callable[[Namespace, Wording, Say], int]]] = {
     "serve": _serve,
+    "make-certificate": _make_certificate,
     "create-site": _create_site,
     "enrolment-code": _enrolment_code,
     "recover-journal": _recover_journal,

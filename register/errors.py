@@ -1,6 +1,7 @@
 """What goes wrong at the register, beside the core's own errors."""
 
 from enum import StrEnum
+from pathlib import Path
 
 from kaikudesk.errors import KaikuDeskError, StorageError
 
@@ -40,7 +41,16 @@ class AlreadyServedError(StorageError):
 
 
 class OpenToOthersError(KaikuDeskError):
-    """Serving beyond this machine needs TLS, which this version does not have."""
+    """Serving beyond this machine needs a certificate."""
+
+
+class CertificateError(KaikuDeskError):
+    """A certificate's files are there already, not readable, or do not fit."""
+
+    def __init__(self, why: str, path: Path) -> None:
+        """Keep the stable reason and the file."""
+        super().__init__(str(path))
+        self.why = why
 
 
 class PortTakenError(KaikuDeskError):

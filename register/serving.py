@@ -6,13 +6,14 @@ from signal import SIGINT
 from socket import IPPROTO_TCP, TCP_NODELAY, AddressFamily, create_server, socket
 from threading import Event, Thread
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import uvicorn
 from sqlalchemy.exc import DBAPIError
 
 from register.app import make_app
+from register.certificate import CertificateFiles
 from register.errors import BusyError, OpenToOthersError, PortTakenError
 from register.horizon import drop_gone
 from register.opened import Register
@@ -30,14 +31,15 @@ def require_loopback(host: str) -> None:
         raise OpenToOthersError(host)
 
 
-def open_door(host: str, port: int) -> socket:
+def open_door(host: str, port: int, *, secured: bool = False) -> socket:
     """Listen on an address of this machine; port 0 takes any that is free.
 
     Whoever connects from now on is answered as soon as `serve` runs. Raises
-    OpenToOthersError for an address that other machines reach, and
-    PortTakenError where another program listens already.
+    OpenToOthersError for an address that other machines reach unless it will be
+    `secured` by a certificate, and PortTakenError where another program listens.
     """
-    require_loopback(host)
+    if not secured:
+        require_loopback(host)
     family = AddressFamily.AF_INET6 if ":" in host else AddressFamily.AF_INET
     try:
         door = create_server((host, port), family=family)
@@ -49,7 +51,9 @@ def open_door(host: str, port: int) -> socket:
     return door
 
 
-def serve(register: Register, door: socket) -> None:
+def serve(
+    register: Register, door: socket, certificate: CertificateFiles | None = None
+) -> None:
     """Answer desks at this door until the process is asked to end."""
     app = make_app(register)
     ended = Event()
@@ -63,11 +67,21 @@ def serve(register: Register, door: socket) -> None:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=10,
+        **_secured_by(certificate),
     )
     try:
         _Server(config).run(sockets=[door])
     finally:
         ended.set()
+
+
+def _secured_by(certificate: CertificateFiles | None) -> dict[str, Any]:
+    if certificate is None:
+        return {}
+    return {
+        "ssl_certfile": certificate.certificate,
+        "ssl_keyfile": certificate.key,
+    }
 
 
 class _Server(uvicorn.Server):
@@ -93,7 +107,8 @@ def keep_tidy(register: Register, ended: Event) -> None:
         ended.wait(_DAY_SECONDS)
 
 
-def address_of(host: str, port: int) -> str:
-    """Give the URL under which this machine's desks find the register."""
+def address_of(host: str, port: int, *, secured: bool = False) -> str:
+    """Give the URL under which desks find the register."""
     shown = f"[{host}]" if ":" in host else host
-    return urlsplit(f"http://{shown}:{port}").geturl()
+    scheme = "https" if secured else "http"
+    return urlsplit(f"{scheme}://{shown}:{port}").geturl()

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from register.assign_wording import ASSIGN_TEXTS
+from register.certificate_wording import CERTIFICATE_TEXTS
 from register.demo_wording import DEMO_TEXTS
 
 LANGUAGES: Final = ("en", "fi", "sv")
 
 _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     **ASSIGN_TEXTS,
+    **CERTIFICATE_TEXTS,
     **DEMO_TEXTS,
     "about": (
         "The KaikuDesk register.",
@@ -89,20 +91,6 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         (
             "Återställningskoden för arbetsplats {desk} går inte att läsa med detta"
             " registers nycklar."
-        ),
-    ),
-    "open to others": (
-        (
-            "{host} is reached by other machines, and this version serves without TLS."
-            " Serve on 127.0.0.1."
-        ),
-        (
-            "{host} näkyy muille koneille, ja tämä versio palvelee ilman TLS-suojausta."
-            " Käytä osoitetta 127.0.0.1."
-        ),
-        (
-            "{host} kan nås av andra datorer, och denna version har inte TLS."
-            " Använd 127.0.0.1."
         ),
     ),
     "port taken": (

@@ -15,11 +15,17 @@ from urllib3.exceptions import HTTPError
 
 from kaikudesk import __version__
 from kaikudesk.clock import Clock
-from kaikudesk.errors import FormError, RegisterUnreachableError
+from kaikudesk.errors import (
+    FormError,
+    RegisterUnreachableError,
+    UntrustedCertificateError,
+)
 from kaikudesk.model import Unreached
 from kaikudesk.wire.packing import LARGEST_BODY, MEDIA_TYPE
+from sync.issuer import issuer_at
 from sync.refusals import answered_no, is_ours
 from sync.unreached import why_unreached
+from sync.vouching import OnlyThisCertificate, vouched_certificate
 
 USER_AGENT: Final = f"KaikuDesk/{__version__}"
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -68,13 +74,15 @@ class Client:
     """One desk's session with its register; for one thread.
 
     `floor_ms` is the newest time heard of the register: a wall clock below it
-    is wrong, whatever a certificate says.
+    is wrong, whatever a certificate says. `root` is the fingerprint of the
+    register's root key, which may vouch for a certificate that no system knows.
     """
 
     address: str
     clock: Clock
     patience: Patience = Patience()
     floor_ms: int = 0
+    root: bytes = b""
     _session: requests.Session = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -103,11 +111,36 @@ class Client:
         if token is not None:
             headers["Authorization"] = f"Bearer {token.hex()}"
         try:
+            return self._exchange(path, body, headers)
+        except RegisterUnreachableError as why:
+            if why.reason != Unreached.CERTIFICATE:
+                raise
+            if self._root_vouches():
+                return self._exchange(path, body, headers)
+            issuer = issuer_at(self.address, self.patience.connect)
+            raise UntrustedCertificateError(
+                why.reason, why.detail, issuer=issuer
+            ) from why
+
+    def _exchange(
+        self, path: str, body: bytes | None, headers: dict[str, str]
+    ) -> bytes:
+        try:
             with closing(self._request(path, body, headers)) as response:
                 return self._read(response)
         except (requests.RequestException, HTTPError) as fault:
             behind = self.clock.now_ms() < self.floor_ms
             raise why_unreached(fault, clock_is_behind=behind) from fault
+
+    def _root_vouches(self) -> bool:
+        """Go on with a certificate that the register's root vouches for, if it does."""
+        if not self.root:
+            return False
+        now, wait = self.clock.now_ms(), self.patience.connect
+        name = vouched_certificate(self.address, self.root, now, wait)
+        if name is not None:
+            self._session.mount("https://", OnlyThisCertificate(name))
+        return name is not None
 
     def _request(
         self, path: str, body: bytes | None, headers: dict[str, str]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaikudesk.clock import Clock
+from kaikudesk.seal import fingerprint
 from kaikudesk.storage.checklist import load_pulled
 from kaikudesk.storage.database import Database
 from kaikudesk.storage.identity import Identity, load_heard
@@ -31,7 +32,8 @@ def enrol_desk(office: Office, code: EnrolmentCode, recovery_code: str) -> Ident
     Raises FormError for an address that is not private, SignatureError,
     RegisterRefusedError or RegisterUnreachableError.
     """
-    with closing(Client(code.address, office.clock)) as client:
+    root = code.fingerprint
+    with closing(Client(code.address, office.clock, root=root)) as client:
         driver = Driver(client, office.journal, office.checklist, office.clock)
         return driver.drive(enrol(code, recovery_code, office.clock))
 
@@ -49,7 +51,12 @@ def open_post(
     `lock` is a file of the desk's folder that nothing else uses; `loading`
     hears how many rows of a list have come, and of how many.
     """
-    client = Client(who.address, office.clock, floor_ms=_newest_time_heard(office))
+    client = Client(
+        who.address,
+        office.clock,
+        floor_ms=_newest_time_heard(office),
+        root=fingerprint(who.root),
+    )
     driver = Driver(client, office.journal, office.checklist, office.clock, loading)
     return Worker(driver, Schedule(office.clock), lock, watchers)
 

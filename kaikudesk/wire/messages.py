@@ -17,6 +17,7 @@ PROTOCOL = 1
 LARGEST_PUSH = 1000
 KEYS_PURPOSE = b"kaikudesk working keys"
 MANIFEST_PURPOSE = b"kaikudesk manifest"
+CERTIFICATE_PURPOSE = b"kaikudesk certificate"
 ALL_SCOPES = "*"
 
 
@@ -43,11 +44,26 @@ class WorkingKeys(msgspec.Struct, frozen=True, array_like=True):
     valid_from: int
 
 
+class VouchedCertificate(msgspec.Struct, frozen=True, array_like=True):
+    """A TLS certificate that the register's root vouches for.
+
+    `sha256` is of its DER form; `valid_until` is in milliseconds since 1970.
+    """
+
+    sha256: bytes
+    valid_until: int
+
+
 class KeysAnswer(msgspec.Struct, frozen=True, array_like=True):
-    """The root's public key, and the working keys that it signed, newest last."""
+    """The root's public key, and the working keys that it signed, newest last.
+
+    `certificates` are `VouchedCertificate`s that it signed, for a register whose
+    certificate no system knows.
+    """
 
     root: bytes
     keys: tuple[Signed, ...]
+    certificates: tuple[Signed, ...] = ()
 
 
 class EnrolRequest(msgspec.Struct, frozen=True, array_like=True):
@@ -215,6 +231,20 @@ def read_working_keys(answer: KeysAnswer) -> dict[int, WorkingKeys]:
         keys = decode(signed.statement, WorkingKeys)
         known[keys.number] = keys
     return known
+
+
+def vouches_for(answer: KeysAnswer, sha256: bytes, now_ms: int) -> bool:
+    """Tell whether the root of these keys vouches for a certificate now.
+
+    The caller has compared the root with what it knows. Raises SignatureError
+    where a statement was not signed by this root.
+    """
+    for signed in answer.certificates:
+        verify(answer.root, CERTIFICATE_PURPOSE, signed.statement, signed.signature)
+        vouched = decode(signed.statement, VouchedCertificate)
+        if vouched.sha256 == sha256 and now_ms <= vouched.valid_until:
+            return True
+    return False
 
 
 def read_manifest(signed: Signed, verify_keys: dict[int, bytes]) -> Manifest:
