@@ -4,8 +4,18 @@ KaikuDeskError
 ├── CodeError                   the clerk's input is no code
 ├── EntryError                  bytes that should be an entry are none
 │   ├── MalformedEntryError
+│   │   ├── NoParcelError       a file that no desk and no register wrote
+│   │   ├── NewParcelError      written by a newer program than this one
+│   │   ├── LargeParcelError    larger than what is carried by file
+│   │   └── CutParcelError      the end of the file is missing
 │   └── BoxError                a box does not open or does not fit its hash
 ├── SignatureError              a statement was not signed by who should have
+│   └── AlteredParcelError      a byte of a carried file is another one
+├── ParcelError                 a carried file is genuine, and of no use here and now
+│   ├── ForeignParcelError      it is for another desk, or of another register
+│   ├── OutdatedParcelError     the day until which it was good is past
+│   ├── OlderParcelError        it is older than what was applied
+│   └── UnfitParcelError        it goes on from a state that this desk does not hold
 ├── FormError                   a field of a form breaks a rule (named by `field`)
 ├── NotAllowedError             the programme's rules do not let this desk do it
 ├── StorageError                the desk's own files
@@ -53,6 +63,46 @@ class BoxError(EntryError):
 
 class SignatureError(KaikuDeskError):
     """A signed statement does not carry the signature that it should."""
+
+
+class NoParcelError(MalformedEntryError):
+    """The file was written by no desk and by no register."""
+
+
+class NewParcelError(MalformedEntryError):
+    """The file was written by a newer program than this one."""
+
+
+class LargeParcelError(MalformedEntryError):
+    """The file is larger, or holds more, than what is carried by file."""
+
+
+class CutParcelError(MalformedEntryError):
+    """The end of the file is missing: it was not copied whole."""
+
+
+class AlteredParcelError(SignatureError):
+    """A byte of the file is another one than its sender wrote."""
+
+
+class ParcelError(KaikuDeskError):
+    """A carried file is genuine, and of no use here and now; nothing was changed."""
+
+
+class ForeignParcelError(ParcelError):
+    """The file is for another desk, or from another register."""
+
+
+class OutdatedParcelError(ParcelError):
+    """The day until which the file was good is past."""
+
+
+class OlderParcelError(ParcelError):
+    """The file is older than what this desk has applied since."""
+
+
+class UnfitParcelError(ParcelError):
+    """The file goes on from a state that this desk does not hold any more."""
 
 
 class FormError(KaikuDeskError):

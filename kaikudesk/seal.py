@@ -24,6 +24,8 @@ from kaikudesk.errors import BoxError, SignatureError
 KEY_BYTES = 32
 NONCE_BYTES = 24
 BOX_HASH_BYTES = 16
+TAG_BYTES = 16
+SIGNATURE_BYTES = 64
 
 
 class BoxName(IntEnum):
@@ -68,6 +70,25 @@ def open_box(box: bytes, key: bytes) -> bytes:
         return crypto_aead_xchacha20poly1305_ietf_decrypt(rest, None, nonce, key)
     except (CryptoError, ValueError, TypeError) as fault:
         raise BoxError("a box does not open") from fault
+
+
+def close_piece(content: bytes, key: bytes, place: bytes, about: bytes) -> bytes:
+    """Encrypt one piece of a longer whole, under a key that serves only this whole.
+
+    `place` tells which piece it is, differs for each and is the nonce; `about`
+    is not in the piece, but it opens only with the same bytes.
+    """
+    nonce = place.ljust(NONCE_BYTES, b"\0")
+    return crypto_aead_xchacha20poly1305_ietf_encrypt(content, about, nonce, key)
+
+
+def open_piece(piece: bytes, key: bytes, place: bytes, about: bytes) -> bytes:
+    """Decrypt one piece; raises BoxError where it is another one, or elsewhere."""
+    nonce = place.ljust(NONCE_BYTES, b"\0")
+    try:
+        return crypto_aead_xchacha20poly1305_ietf_decrypt(piece, about, nonce, key)
+    except (CryptoError, ValueError, TypeError) as fault:
+        raise BoxError("a piece does not open") from fault
 
 
 def box_hash(box: bytes) -> bytes:
