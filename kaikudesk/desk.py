@@ -12,7 +12,7 @@ from kaikudesk.clock import TOLERATED_LAG_MS, Clock, Days
 from kaikudesk.errors import ListDamagedError, NotAllowedError, StorageError
 from kaikudesk.keys import Keys
 from kaikudesk.model import Event, Site
-from kaikudesk.rules import DEFAULTS, ListAge, RuleSet, from_wire
+from kaikudesk.rules import DEFAULTS, ListAge, RuleSet
 from kaikudesk.storage import checklist, identity, journal, undone
 from kaikudesk.storage.aside import drop_aside, set_aside, stands_aside
 from kaikudesk.storage.checklist import Pulled
@@ -26,11 +26,12 @@ from kaikudesk.storage.database import (
 )
 from kaikudesk.storage.identity import Heard, Identity
 from kaikudesk.storage.journal_steps import JOURNAL_UPGRADES
+from kaikudesk.storage.known_rules import known_rules
 from kaikudesk.storage.tables import Connection
 from kaikudesk.storage.upgrades import bring_up_to_date
 from kaikudesk.wire import bodies
 from kaikudesk.wire.packing import decode
-from kaikudesk.wire.rows import EVENT_ITEM, RULES_ITEM, EventRowWire
+from kaikudesk.wire.rows import EVENT_ITEM, EventRowWire
 from kaikudesk.writing import Draft, Writer
 from kaikudesk.zones import zone_of
 
@@ -166,7 +167,7 @@ class Desk:
             self.pulled = checklist.load_pulled(connection)
             rows = dict(_events(connection, self.scope))
             self.events = dict(_own_events(self.acts)) | rows
-            self.rules = _rules(connection)
+            self.rules = known_rules(connection)
         self.writer.rules_version = self.rules.version
         if self.pulled is not None:
             self.writer.hybrid.heard(self.pulled.register_ms)
@@ -285,11 +286,3 @@ def _own_events(acts: OwnActs) -> Iterator[tuple[bytes, Event]]:
                 course=told.course,
             )
             yield entry.entry_id, row.event(entry.entry_id)
-
-
-def _rules(connection: Connection) -> RuleSet:
-    row = checklist.row_of(connection, "rules", RULES_ITEM)
-    if row is None:
-        return DEFAULTS
-    told = decode(row, bodies.RuleSet)
-    return from_wire(told.version, told.settings)

@@ -14,6 +14,7 @@ from sync.driver import Driver
 from sync.one_round import only_round
 from sync.pushing import Pace
 from sync.round import RoundReport, play_round
+from sync.tidying import tidy
 
 # With the usual 5 ms a check in the window waits long beside a busy worker
 # (measured: p99 36 ms, with this 2.5 ms).
@@ -116,12 +117,18 @@ class Worker:
                 return
             self.watchers.started()
             try:
-                report = self.driver.drive(play_round(self.pace))
-                self._settle()
+                self._report(self.driver.drive(play_round(self.pace)))
+                self._tidy()
             except Exception as fault:  # noqa: BLE001 - reported, and the desk goes on
                 self._report_broken(fault)
-            else:
-                self._report(report)
+
+    def _tidy(self) -> None:
+        """Forget what is due and empty the logs of it, while the round's lock is held.
+
+        Raises DamagedError where the journal does not hold together.
+        """
+        tidied = self.driver.drive(tidy(self.driver.clock))
+        self._settle(truncate=tidied.erased)
 
     def _settle(self, *, truncate: bool = False) -> None:
         """Move both logs into their files while nothing else is to be done.

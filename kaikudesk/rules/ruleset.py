@@ -172,6 +172,8 @@ DEFAULTS = RuleSet(
         Setting("fresh_minutes", 10),
         Setting("expiring_days", 30),
         Setting("overdue_days", 14),
+        # How long a desk may still read what it wrote, after the receipt.
+        Setting("keep_days", 30),
         Setting("term_starts", ("01-01", "08-01")),
         Setting("not_on_list", Policy.ASK.value),
         Setting("code_patterns", ()),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kaikudesk.clock import SystemClock
-from kaikudesk.errors import StorageFullError
+from kaikudesk.errors import DamagedError, StorageFullError
 from kaikudesk.wire.messages import PullAnswer, PullRequest
 from sync.backoff import Schedule
 from sync.one_round import only_round
@@ -234,3 +234,18 @@ def test_at_the_end_the_logs_are_empty(
 
     logs = [tmp_path / "journal.db-wal", tmp_path / "checklist.db-wal"]
     assert [one.stat().st_size for one in logs] == [0, 0]
+
+
+@pytest.mark.logs("round broke off")
+def test_damage_is_told_beside_the_round_that_went_well(
+    worker: Worker, desk: Desk, heard: Heard
+) -> None:
+    """What the looking through finds comes after the round's own report."""
+    desk.write(1)
+    with desk.journal.transaction() as connection:
+        connection.exec_driver_sql("UPDATE entry SET link = x'00'")
+        connection.exec_driver_sql("INSERT INTO checkpoint VALUES (1, x'00')")
+    worker.play()
+
+    assert len(heard.reports) == 1
+    assert [type(one) for one in heard.broken] == [DamagedError]
