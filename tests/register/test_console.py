@@ -173,7 +173,7 @@ def test_a_recovery_code_is_shown_and_noted(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("serve", "--host", "0.0.0.0"), "without TLS"),  # noqa: S104 - it is refused
+        (("serve", "--host", "0.0.0.0"), "needs a certificate"),  # noqa: S104 - it is refused
         (("enrolment-code", "9", "--role", "venue"), "no such site"),
         (("recover-journal", "9"), "no desk 9"),
     ],
