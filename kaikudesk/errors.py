@@ -25,6 +25,7 @@ KaikuDeskError
 │   ├── TooNewError
 │   ├── OutdatedLibraryError
 │   ├── FileMissingError        one of the files is gone, and the others are there
+│   ├── BackupPlaceError        the second place for backups is out of reach
 │   └── DamagedError
 │       └── ListDamagedError    only the check list, which can be fetched anew
 ├── KeysError                   the keys of the desk's files
@@ -161,6 +162,10 @@ class FileMissingError(StorageError):
         """Name the file."""
         super().__init__(f"{name} is missing")
         self.name = name
+
+
+class BackupPlaceError(StorageError):
+    """The second place for backups is out of reach or full; the first one is not."""
 
 
 class DamagedError(StorageError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kaikudesk.errors import KaikuDeskError, StorageError
+from kaikudesk.storage.backups import BackupNews, keep_backups
 from sync.backoff import Schedule
 from sync.driver import Driver
 from sync.one_round import only_round
@@ -34,12 +35,14 @@ def _ignore(*_said: object) -> None:
 class Watchers:
     """What the worker calls, from its own thread, as rounds come and go.
 
-    `broke` hears a fault of this desk's files, or one that nobody foresaw.
+    `broke` hears a fault of this desk's files, or one that nobody foresaw;
+    `backed_up` what became of a backup.
     """
 
     started: Callable[[], None] = _ignore
     finished: Callable[[RoundReport], None] = _ignore
     broke: Callable[[Exception], None] = _ignore
+    backed_up: Callable[[BackupNews], None] = _ignore
 
 
 @dataclass(slots=True)
@@ -123,12 +126,15 @@ class Worker:
                 self._report_broken(fault)
 
     def _tidy(self) -> None:
-        """Forget what is due and empty the logs of it, while the round's lock is held.
+        """Forget what is due, empty the logs of it, and see to the day's backup.
 
         Raises DamagedError where the journal does not hold together.
         """
         tidied = self.driver.drive(tidy(self.driver.clock))
         self._settle(truncate=tidied.erased)
+        news = keep_backups(self.driver.journal, self.driver.clock)
+        if not news.is_empty:
+            self.watchers.backed_up(news)
 
     def _settle(self, *, truncate: bool = False) -> None:
         """Move both logs into their files while nothing else is to be done.
