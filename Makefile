@@ -8,6 +8,9 @@ THEME ?= light
 # The processes that `make test` spreads over, and what else pytest is told.
 WORKERS ?= 2
 PYTEST ?=
+# The seeds of `make simulate`: how many, and the first one.
+SEEDS ?= 300
+FROM ?= 0
 # The goal for branch coverage stands in pyproject.toml (`fail_under`); it is one for
 # the whole suite, and a part of it cannot reach it.
 COVERAGE_GATE ?= $(if $(PYTEST),--cov-fail-under=0)
@@ -31,7 +34,7 @@ SOURCES := kaikudesk ui sync register resources tests tools $(wildcard benchmark
 # The languages that ui reads, compiled from the catalogs that translators write.
 LANGUAGES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
-.PHONY: help setup run tour test check format translations freeze bench lock clean
+.PHONY: help setup run tour test check format translations freeze bench simulate lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) \
@@ -76,6 +79,10 @@ freeze: $(READY) $(LANGUAGES) ## build the desk as a program of its own into dis
 
 bench: $(READY) $(LANGUAGES) ## measure; write benchmarks/results.json and results.md
 	$(PYTHON) -P -m benchmarks
+
+simulate: $(READY) ## play seeds of the simulator (SEEDS=300 FROM=0 SIZE=usual)
+	$(PYTHON) -P -m tests.simulation --from $(FROM) --seeds $(SEEDS) \
+	    $(if $(SIZE),--size $(SIZE)) --workers $(WORKERS)
 
 lock: $(READY) ## bring the lock files up to date (UPGRADE=--upgrade)
 	$(PYTHON) -m tools.lock $(UPGRADE)

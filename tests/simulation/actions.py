@@ -1,0 +1,203 @@
+"""What clerks do: each verb at a desk, and the shadow log of what they were shown.
+
+After a program has ended in the middle of a verb, its clerk looks at the log of the
+desk that was started again: what stands there is recorded, what does not is not.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from kaikudesk import counter, handover
+from kaikudesk.counter import Checked, Declared, Given
+from kaikudesk.errors import FormError, NotAllowedError
+from kaikudesk.handover import Handover
+from kaikudesk.model import Background, Category, Event, Tickets
+from register.assigning import assign_code, waiting_cards
+from register.errors import NotAssignedError
+from tests.simulation.dice import Dice
+from tests.simulation.shadow import Act
+from tests.simulation.station import Station
+from tests.simulation.world import World
+
+CODES = ("KK00000001", "KK00000002", "KK00000003", "KK12345678", "YK00000004")
+HOT = CODES[0]
+BACKGROUNDS = (
+    Background(1990, "88900"),
+    Background(1971, "95400"),
+    Background(2001, "95400"),
+)
+TITLES = ("Talvikonsertti", "Kuvataidekurssi", "Konsert för alla")
+LONGEST_FUSE = 14
+ONE_HOT_CARD = "one card that everybody edits"
+STOPPED = "stop at a statement"
+
+Play = Callable[[World, Station, Dice], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a clerk wants to record, and the verb that does it."""
+
+    act: Act
+    verb: Callable[[], None]
+
+
+def give_tickets(world: World, station: Station, dice: Dice) -> str:
+    """Check a card and give what its holder asks for."""
+    checked = counter.check_card(
+        station.desk, _code(world, dice), _event(station, dice)
+    )
+    own = dice.number(0, 1)
+    tickets = Tickets(own, dice.number(1 - own, 2))
+    act = _ticket(station, checked, tickets)
+
+    def verb() -> None:
+        counter.record_redemption(station.desk, checked, Given(tickets))
+        if dice.chance(0.1):
+            # The clerk presses twice.
+            counter.record_redemption(station.desk, checked, Given(tickets))
+
+    return _record(world, station, _Wish(act, verb), _fuse(world, dice))
+
+
+def take_back(world: World, station: Station, dice: Dice) -> str:
+    """Void one of the tickets that were given at this desk."""
+    standing = [one for one in _tickets(station) if one not in world.shadow.voided]
+    if not standing:
+        return "nothing to void"
+    about = dice.pick(standing)
+    lived = station.press(
+        lambda: counter.void_redemption(station.desk, about), _fuse(world, dice)
+    )
+    if lived or station.desk.acts.is_voided(about):
+        world.shadow.void(about, station.number)
+    return f"void {about.hex()} {lived}"
+
+
+def declare_event(world: World, station: Station, dice: Dice) -> str:
+    """Declare an event that another desk of the site may declare as well."""
+    del world
+    day = station.desk.today + timedelta(days=dice.number(0, 1))
+    declared = Declared(
+        dice.pick(TITLES), day, Category.CULTURE, quota=dice.pick((None, 3))
+    )
+    event = counter.declare_event(station.desk, declared)
+    return f"event {event.event_id.hex()}"
+
+
+def hand_over(world: World, station: Station, dice: Dice) -> str:
+    """Register a card, or one that is mobile only and has no code yet."""
+    code = "X" if dice.chance(0.15) else _code(world, dice)
+    form = Handover(
+        entry_id=handover.open_form(station.desk),
+        code=code,
+        background=dice.pick(BACKGROUNDS),
+        children=dice.number(0, 4),
+        granted=station.desk.today - timedelta(days=dice.pick((0, 0, 1, 30, 360))),
+        consent=True,
+    )
+    day = form.granted.toordinal()
+    act = Act(form.entry_id, station.number, station.site, code, day)
+    wish = _Wish(act, lambda: handover.register_card(station.desk, form))
+    return _record(world, station, wish, _fuse(world, dice))
+
+
+def amend(world: World, station: Station, dice: Dice) -> str:
+    """Correct the number of children of a card of this desk."""
+
+    def verb(card: bytes) -> None:
+        handover.amend_children(station.desk, card, dice.number(0, 6))
+
+    return _about_a_card(world, station, dice, verb)
+
+
+def renew(world: World, station: Station, dice: Dice) -> str:
+    """Renew a card of this desk from today on."""
+
+    def verb(card: bytes) -> None:
+        handover.renew_card(station.desk, card, station.desk.today)
+
+    return _about_a_card(world, station, dice, verb)
+
+
+def assign(world: World, station: Station, dice: Dice) -> str:
+    """Let the coordinator give a code to a card that waits for one."""
+    del station
+    waiting = waiting_cards(world.register)
+    if not waiting:
+        return "no card waits"
+    card, code = dice.pick(waiting), f"MK{dice.number(1, 3):08}"
+    try:
+        assign_code(world.register, card.registration, code)
+    except NotAssignedError as fault:
+        return f"not assigned: {fault.args}"
+    return f"assigned {code}"
+
+
+def _about_a_card(
+    world: World, station: Station, dice: Dice, verb: Callable[[bytes], None]
+) -> str:
+    cards = handover.last_registered(station.desk, 20)
+    if not cards:
+        return "no card"
+    card = dice.pick(cards).entry.entry_id
+    before = set(_ids(station))
+    try:
+        lived = station.press(lambda: verb(card), _fuse(world, dice))
+    except (FormError, NotAllowedError) as fault:
+        return f"refused: {fault}"
+    written = set(_ids(station)) - before
+    for entry_id in written:
+        world.shadow.record(Act(entry_id, station.number, station.site))
+    return f"about {card.hex()} {lived} {len(written)}"
+
+
+def _record(world: World, station: Station, wish: _Wish, fuse_length: int) -> str:
+    act = wish.act
+    try:
+        lived = station.press(wish.verb, fuse_length)
+    except (FormError, NotAllowedError) as fault:
+        return f"refused: {fault}"
+    if lived or act.entry_id in station.desk.acts:
+        world.shadow.record(act)
+    return f"{act.code} {act.entry_id.hex()} {lived}"
+
+
+def _ticket(station: Station, checked: Checked, tickets: Tickets) -> Act:
+    return Act(
+        checked.entry_id,
+        station.number,
+        station.site,
+        checked.code,
+        station.desk.today.toordinal(),
+        tickets.own,
+        tickets.children,
+    )
+
+
+def _ids(station: Station) -> list[bytes]:
+    return list(station.journal())
+
+
+def _tickets(station: Station) -> list[bytes]:
+    return [one.entry.entry_id for one in station.desk.acts.redemptions()]
+
+
+def _event(station: Station, dice: Dice) -> Event | None:
+    events = counter.events_on(station.desk, station.desk.today)
+    return dice.pick(events) if events and dice.chance(0.4) else None
+
+
+def _code(world: World, dice: Dice) -> str:
+    if ONE_HOT_CARD in world.swarm and dice.chance(0.8):
+        world.met[ONE_HOT_CARD] += 1
+        return HOT
+    return dice.pick(CODES)
+
+
+def _fuse(world: World, dice: Dice) -> int:
+    if STOPPED in world.swarm and dice.chance(0.15):
+        world.met[STOPPED] += 1
+        return dice.number(1, LONGEST_FUSE)
+    return 0

@@ -1,0 +1,84 @@
+"""The central register of a town: the real application, without a socket."""
+
+import shutil
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from kaikudesk.wire import paths
+from kaikudesk.wire.packing import MEDIA_TYPE
+from register.app import make_app
+from register.engines import open_database
+from register.opened import Register, found, open_register
+from sync.refusals import answered_no
+from tests.simulation.fuse import copy_files
+from tests.simulation.virtual_time import TownClock
+
+_FILE = "register.db"
+
+
+@dataclass
+class Central:
+    """A register that may be stopped, started, backed up and put back.
+
+    `answered` are the pushes that it took in.
+    """
+
+    folder: Path
+    clock: TownClock
+    _open: ExitStack = field(default_factory=ExitStack)
+    answered: list[tuple[str, bytes | None, bytes | None]] = field(default_factory=list)
+    _lives: int = 0
+    register: Register = field(init=False)
+    client: TestClient[Litestar] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Found the register and open its door."""
+        self.folder.mkdir()
+        self._start()
+
+    def send(self, path: str, body: bytes | None, token: bytes | None) -> bytes:
+        """Answer a request as it would be over HTTP; a refusal is raised."""
+        headers = {"Content-Type": MEDIA_TYPE} if body is not None else {}
+        if token is not None:
+            headers["Authorization"] = f"Bearer {token.hex()}"
+        method = "GET" if body is None else "POST"
+        said = self.client.request(method, path, content=body, headers=headers)
+        if said.is_success:
+            if path == paths.PUSH:
+                self.answered.append((path, body, token))
+            return said.content
+        raise answered_no(said.status_code, said.headers, said.content)
+
+    def power_off(self) -> None:
+        """Lose the process; what its files hold at this moment is all there is."""
+        photo = self.back_up()
+        self.restore(photo)
+
+    def back_up(self) -> Path:
+        """Copy the files as they lie there."""
+        self._lives += 1
+        photo = self.folder.with_name(f"{self.folder.name} {self._lives}")
+        copy_files(self.folder, photo)
+        return photo
+
+    def restore(self, photo: Path) -> None:
+        """Go on with a copy of the files, behind the register's back."""
+        self.close()
+        shutil.rmtree(self.folder)
+        copy_files(photo, self.folder)
+        self._start()
+
+    def close(self) -> None:
+        """End the process in order."""
+        self._open.close()
+
+    def _start(self) -> None:
+        database = open_database(f"sqlite:///{self.folder / _FILE}", serving=True)
+        self._open.callback(database.close)
+        found(database, self.clock)
+        self.register = open_register(database, self.clock)
+        self.client = self._open.enter_context(TestClient(make_app(self.register)))

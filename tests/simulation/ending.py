@@ -1,0 +1,130 @@
+"""When all lines hold again and everybody has come back: nothing is amiss anywhere."""
+
+from collections import Counter
+
+from sqlalchemy import select
+
+from kaikudesk import standing
+from kaikudesk.ledger.projection import card_item
+from kaikudesk.wire.packing import decode
+from kaikudesk.wire.rows import USE_ITEM, UseRowWire
+from register.tables import entries, feed_head
+from tests.register.staging import assert_whole
+from tests.simulation.safety import (
+    registers_entries,
+    registers_rows,
+    rows_at_the_head_are_the_registers,
+)
+from tests.simulation.station import Station
+from tests.simulation.world import VENUES, World
+
+
+def everybody_is_heard(world: World) -> None:
+    """19: nothing waits, and the numbers of each desk add up."""
+    for station in world.stations:
+        assert station.waiting() == 0, f"L: desk {station.number} still waits"
+        ledger = standing.read_ledger(station.desk)
+        numbers = ledger.numbers(station.desk.acts.acts(), station.desk.acts)
+        there = numbers.withdrawn + numbers.person + numbers.confirmed
+        assert (numbers.waiting, there) == (0, numbers.entered), (
+            f"19: desk {station.number}: {numbers}"
+        )
+
+
+def everything_is_there_once(world: World) -> None:
+    """2: the register holds each entry that a screen called recorded, and once."""
+    there = Counter(registers_entries(world))
+    missing = [one.hex() for one in world.shadow.owed if not there[one]]
+    assert not missing, f"2: the register lacks {missing}"
+    twice = [one.hex() for one in world.shadow.acts if there[one] > 1]
+    assert not twice, f"2: the register has {twice} twice"
+
+
+def tickets_count_once(world: World) -> None:
+    """2: the use rows say of every ticket what the shadow log says.
+
+    A row does not go back for ever: what it no longer lists is not asked of it.
+    """
+    for site in VENUES:
+        counted: dict[bytes, tuple[int, int]] = {}
+        begins: dict[bytes, int] = {}
+        for item, packed in registers_rows(world, f"site/{site}").items():
+            if item.startswith(USE_ITEM):
+                row = decode(packed, UseRowWire)
+                begins[item] = row.since
+                for use in row.uses:
+                    assert use.entry_id not in counted, "2: a use in two rows"
+                    counted[use.entry_id] = (use.own, use.children)
+        key = world.register.list_key
+        expected = {
+            act.entry_id: (act.own, act.children) if stands else (0, 0)
+            for act in world.shadow.acts.values()
+            for stands in (world.shadow.stands(act),)
+            if act.site == site
+            and act.is_ticket
+            and act.day >= begins.get(USE_ITEM + card_item(act.code, key), 0)
+        }
+        assert counted == expected, f"2: tickets at site {site}"
+
+
+def the_fold_is_whole(world: World) -> None:
+    """3: the feed is what a new fold of all entries makes, and so is its root."""
+    assert_whole(world.register)
+
+
+def desks_hold_what_the_register_holds(world: World) -> None:
+    """6: in each of its scopes, and the overlay changes nothing any more."""
+    for station in world.stations:
+        rows_at_the_head_are_the_registers(world, station)
+
+
+def an_idle_town_is_quiet(world: World) -> None:
+    """L: rounds in which nobody has anything new change nothing."""
+    before = _head(world)
+    for station in world.stations:
+        heal_one(world, station)
+    assert _head(world) == before, "L: an idle round moved the head"
+
+
+def entries_travel_byte_for_byte(world: World) -> None:
+    """15: the register holds the very bytes that each desk wrote."""
+    with world.register.database.reading() as connection:
+        there = set(connection.scalars(select(entries.c.plain)))
+    for station in world.stations:
+        own = set(station.journal().values())
+        assert own <= there, f"15: desk {station.number} wrote other bytes"
+
+
+def heal(world: World) -> None:
+    """Let everybody come back, set their clocks right, and exchange what there is."""
+    for station in world.stations:
+        station.away, station.clock.off_ms = False, 0
+    for _ in range(3):
+        for station in world.stations:
+            heal_one(world, station)
+
+
+def heal_one(world: World, station: Station) -> None:
+    """Play a round over a line that holds; nothing may be amiss in it."""
+    world.time.pass_seconds(10)
+    world.last_report = report = station.round()
+    assert report is not None
+    faults = [str(one) for one in report.faults]
+    assert not faults, f"L: desk {station.number}: {faults}"
+
+
+AT_THE_END = (
+    everybody_is_heard,
+    everything_is_there_once,
+    tickets_count_once,
+    the_fold_is_whole,
+    desks_hold_what_the_register_holds,
+    entries_travel_byte_for_byte,
+    an_idle_town_is_quiet,
+)
+
+
+def _head(world: World) -> tuple[int, int]:
+    with world.register.database.reading() as connection:
+        row = connection.execute(select(feed_head.c.n, feed_head.c.root)).one()
+    return row.n, row.root

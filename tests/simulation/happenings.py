@@ -1,0 +1,61 @@
+"""Everything that can happen in the town, how often, and to whose desk."""
+
+from dataclasses import dataclass
+
+from kaikudesk.model import Role
+from tests.simulation import actions, faults
+from tests.simulation.actions import ONE_HOT_CARD, STOPPED, Play
+from tests.simulation.faults import STOPPED_ROUND
+from tests.simulation.line import FAULTS as FATES
+from tests.simulation.line import Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One kind of thing: how often it comes, at which desks, and how it goes.
+
+    `records` tells that it usually writes an entry.
+    """
+
+    play: Play
+    weight: float
+    role: Role | None = None
+    records: bool = False
+
+
+HAPPENINGS = {
+    "give": Happening(actions.give_tickets, 30, Role.VENUE, records=True),
+    "void": Happening(actions.take_back, 5, Role.VENUE, records=True),
+    "event": Happening(actions.declare_event, 3, Role.VENUE, records=True),
+    "hand over": Happening(actions.hand_over, 12, Role.DISTRIBUTOR, records=True),
+    "amend": Happening(actions.amend, 6, Role.DISTRIBUTOR, records=True),
+    "renew": Happening(actions.renew, 3, Role.DISTRIBUTOR, records=True),
+    "assign": Happening(actions.assign, 2),
+    "round": Happening(faults.play_a_round, 40),
+    "restart": Happening(faults.restart, 2),
+    "night": Happening(faults.pass_the_night, 3),
+}
+
+# What comes only where its fault is among those of the seed.
+FAULT_STEPS = {
+    Fate.LATE.value: Happening(faults.late_request_arrives, 5),
+    faults.REGISTER_CUT: Happening(faults.power_off_the_register, 2),
+    faults.OLD_LIST: Happening(faults.put_an_old_list_back, 3),
+    faults.CLOCK: Happening(faults.set_a_clock, 3),
+    faults.WEEKS: Happening(faults.let_weeks_pass, 1),
+    faults.AWAY: Happening(faults.leave_a_desk, 0.7),
+    faults.REPLAY: Happening(faults.replay_a_push, 4),
+}
+
+FAULTS: tuple[str, ...] = (
+    *(fate.value for fate in FATES),
+    ONE_HOT_CARD,
+    STOPPED,
+    STOPPED_ROUND,
+    *(name for name in FAULT_STEPS if name != Fate.LATE.value),
+)
+
+
+def swarm_steps(swarm: frozenset[str]) -> dict[str, float]:
+    """Give the weights of the steps that these faults bring."""
+    return {name: one.weight for name, one in FAULT_STEPS.items() if name in swarm}

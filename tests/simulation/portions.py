@@ -1,0 +1,69 @@
+"""Seeds that were run add up, portion by portion, while the tree stays the same."""
+
+import json
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from tests.simulation.run import Outcome
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = Path(__file__).with_name("results.json")
+_TREES = ("kaikudesk", "sync", "register")
+
+
+def tree_hash(root: Path = ROOT) -> str:
+    """Give the hash of what is proved: the source of desk, post and register."""
+    digest = sha256()
+    for path in sorted(p for tree in _TREES for p in (root / tree).rglob("*.py")):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class Portions:
+    """What was run of one tree: seeds, entries, and what they met."""
+
+    def __init__(self, path: Path = RESULTS) -> None:
+        """Go on with the portions of this tree; those of another do not count."""
+        self._path = path
+        self._tree = tree_hash()
+        told = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        same = told.get("tree") == self._tree
+        self._sizes: dict[str, dict[str, Any]] = told["sizes"] if same else {}
+
+    def add(self, size: str, seed: int, outcome: Outcome) -> None:
+        """Count a run of a seed that held, once."""
+        one = self._sizes.setdefault(size, {"seeds": [], "entries": 0, "met": {}})
+        if outcome.failure or _contains(one["seeds"], seed):
+            return
+        _include(one["seeds"], seed)
+        one["entries"] += outcome.entries
+        one["met"] = dict(sorted((Counter(one["met"]) + outcome.met).items()))
+
+    def count(self, size: str) -> int:
+        """Count the seeds of a size."""
+        spans = self._sizes.get(size, {}).get("seeds", [])
+        return sum(last - first + 1 for first, last in spans)
+
+    def keep(self) -> None:
+        """Write it all down."""
+        told = {"tree": self._tree, "sizes": self._sizes}
+        self._path.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+
+
+def _contains(spans: list[list[int]], seed: int) -> bool:
+    return any(first <= seed <= last for first, last in spans)
+
+
+def _include(spans: list[list[int]], seed: int) -> None:
+    spans.append([seed, seed])
+    spans.sort()
+    joined = [spans[0]]
+    for first, last in spans[1:]:
+        if first == joined[-1][1] + 1:
+            joined[-1][1] = last
+        else:
+            joined.append([first, last])
+    spans[:] = joined

@@ -1,0 +1,70 @@
+"""Playing a plan: one step after the other, and what must hold after each."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tests.simulation.dice import Dice
+from tests.simulation.ending import AT_THE_END, heal
+from tests.simulation.happenings import FAULT_STEPS, HAPPENINGS
+from tests.simulation.plan import Plan, Step
+from tests.simulation.safety import (
+    AFTER_EACH_STEP,
+    rows_at_the_head_are_the_registers,
+)
+from tests.simulation.world import World, a_world
+
+_PAUSES = {2: 6, 40: 3, 900: 1, 7200: 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run; `failure` is "" where everything held."""
+
+    failure: str
+    at: int
+    trace: tuple[str, ...]
+    fingerprint: str
+    met: Counter[str]
+    entries: int
+
+
+def play(plan: Plan) -> Outcome:
+    """Play a plan to its end, or to the first thing that does not hold."""
+    failure, at = "", -1
+    with a_world(plan.sites, plan.swarm) as world:
+        try:
+            for step in plan.steps:
+                at = step.index
+                take(world, plan, step)
+            at = -1
+            heal(world)
+            for law in AT_THE_END:
+                law(world)
+        except Exception as fault:  # noqa: BLE001 - whatever breaks is what the seed has found
+            failure = f"{type(fault).__name__}: {fault}"
+        return Outcome(
+            failure,
+            at,
+            tuple(world.trace),
+            world.fingerprint(),
+            world.met,
+            len(world.shadow.acts),
+        )
+
+
+def take(world: World, plan: Plan, step: Step) -> None:
+    """Let one thing happen, and look at whom it happened to."""
+    dice = Dice(plan.seed, step.index)
+    happening = HAPPENINGS.get(step.what) or FAULT_STEPS[step.what]
+    world.time.pass_seconds(dice.weighed(_PAUSES))
+    present = world.present(happening.role)
+    if not present:
+        world.tell(step.index, step.what, "nobody is there")
+        return
+    station = dice.pick(present)
+    world.last_report = None
+    said = happening.play(world, station, dice)
+    world.tell(step.index, step.what, station.number, said)
+    for law in AFTER_EACH_STEP:
+        law(world, station)
+    rows_at_the_head_are_the_registers(world, station)

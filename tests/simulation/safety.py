@@ -1,0 +1,165 @@
+"""What must hold after every step, whatever has happened; numbers as in the design."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from kaikudesk import counter
+from kaikudesk.clock import TOLERATED_LAG_MS, UNKNOWN, hybrid_ms
+from kaikudesk.codes import card_key
+from kaikudesk.model import Role
+from kaikudesk.storage import checklist, receipts, tables
+from kaikudesk.storage.checklist import LIST_PREFIX
+from kaikudesk.wire.packing import decode
+from kaikudesk.wire.rows import USE_ITEM, UseRowWire
+from register.cursors import Tokens
+from register.feed import list_tuple
+from register.tables import entries, feed
+from tests.simulation.actions import BACKGROUNDS, CODES
+from tests.simulation.station import Station
+from tests.simulation.world import SECRET_NAMES, Seen, World
+
+
+def nothing_recorded_is_lost(world: World, station: Station) -> None:
+    """1: what a screen called recorded lies in the journal of its desk."""
+    held = station.journal().keys()
+    missing = [
+        act.code
+        for act in world.shadow.of_desk(station.number)
+        if act.entry_id not in held
+    ]
+    assert not missing, f"1: desk {station.number} lost {missing}"
+
+
+def rows_at_the_head_are_the_registers(world: World, station: Station) -> None:
+    """6: after a round that went through, the desk holds what the feed holds."""
+    report = world.last_report
+    if report is None or report.faults:
+        return
+    pulled = station.pulled
+    assert pulled is not None, "6: a whole round brought nothing"
+    for scope in pulled.scopes:
+        there = registers_rows(world, scope)
+        if scope.startswith(LIST_PREFIX):
+            listed = sorted(list_tuple(item, row) for item, row in there.items())
+            assert station.listed() == listed, f"6: desk {station.number}: {scope}"
+        elif station.role is Role.VENUE or not scope.startswith("site/"):
+            rows = station.rows(scope)
+            assert rows == there, f"6: desk {station.number}: {scope}"
+
+
+def own_tickets_are_shown_once(world: World, station: Station) -> None:
+    """7: the screen counts each own ticket of today and each of the rows, once."""
+    if station.role is not Role.VENUE:
+        return
+    today = station.desk.today.toordinal()
+    own = [act for act in world.shadow.of_desk(station.number) if act.day == today]
+    pulled = station.pulled
+    rows = station.rows(station.desk.scope) if pulled else {}
+    for code in CODES:
+        given = {
+            act.entry_id: (act.own, act.children)
+            for act in own
+            if act.code == code and world.shadow.stands(act)
+        }
+        if pulled is not None and pulled.list_key:
+            given |= {
+                entry_id: tickets
+                for entry_id, tickets in _in_row(rows, code, pulled.list_key, today)
+                if world.shadow.voided.get(entry_id) != station.number
+            }
+        shown = counter.check_card(station.desk, code).answer.today
+        counted = tuple(map(sum, zip(*given.values(), strict=True))) or (0, 0)
+        assert (shown.own, shown.children) == counted, (
+            f"7: desk {station.number} shows {shown} for {code}, not {counted}"
+        )
+
+
+def _in_row(
+    rows: dict[bytes, bytes], code: str, list_key: bytes, today: int
+) -> Iterator[tuple[bytes, tuple[int, int]]]:
+    packed = rows.get(USE_ITEM + checklist.item_of(card_key(code, list_key)))
+    for use in decode(packed, UseRowWire).uses if packed else ():
+        if use.day == today and not use.voided:
+            yield use.entry_id, (use.own, use.children)
+
+
+def nothing_goes_back(world: World, station: Station) -> None:
+    """8: within an epoch neither cursors nor the register's time go back."""
+    pulled = station.pulled
+    if pulled is None:
+        return
+    tokens = Tokens(world.register, station.desk.identity.desk)
+    with station.desk.files.checklist.reading() as connection:
+        cursors = checklist.cursors(connection)
+    seqs = {one.scope: tokens.read(one.scope, one.token).seq for one in cursors}
+    before = world.memory.get(station.number, Seen())
+    if before.epoch == pulled.epoch:
+        assert pulled.register_ms >= before.register_ms, "8: time went back"
+        back = {s for s, n in seqs.items() if n < before.seqs.get(s, 0)}
+        assert not back, f"8: desk {station.number}: {back} went back"
+    world.memory[station.number] = Seen(pulled.epoch, pulled.register_ms, seqs)
+
+
+def acknowledged_is_durable(world: World, station: Station) -> None:
+    """9: what a desk knows to be at the register is there."""
+    with station.desk.files.journal.reading() as connection:
+        n = receipts.acknowledged(connection)
+        known = select(tables.entry.c.entry_id).where(tables.entry.c.n <= n)
+        acknowledged = set(connection.scalars(known))
+    there = set(registers_entries(world))
+    assert acknowledged <= there, f"9: desk {station.number}"
+
+
+def a_good_clock_is_believed(world: World, station: Station) -> None:
+    """14: no clock but its own makes a desk's times doubtful or too late."""
+    if not station.honest:
+        return
+    asked = select(tables.entry.c.made).order_by(tables.entry.c.n.desc()).limit(1)
+    with station.desk.files.journal.reading() as connection:
+        made = connection.scalar(asked)
+    if made is None:
+        return
+    assert made != UNKNOWN, f"14: desk {station.number} doubts its clock"
+    latest = world.time.ms + TOLERATED_LAG_MS
+    assert hybrid_ms(made) <= latest, f"14: desk {station.number} is ahead"
+
+
+def nobody_reads_what_is_not_theirs(world: World, station: Station) -> None:
+    """16: a desk holds rows of its own scopes only, a venue no secret of anybody."""
+    del world
+    pulled = station.pulled
+    with station.desk.files.checklist.reading() as connection:
+        rows = connection.execute(select(tables.scope_row)).all()
+    own = set(pulled.scopes) if pulled else set()
+    assert {row.scope for row in rows} <= own, f"16: desk {station.number}"
+    if station.role is Role.VENUE:
+        said = b"\n".join(row.row for row in rows)
+        secrets = [name.encode() for name in SECRET_NAMES.values()]
+        secrets += [one.postcode.encode() for one in BACKGROUNDS]
+        assert not any(one in said for one in secrets), f"16: desk {station.number}"
+
+
+def registers_rows(world: World, scope: str) -> dict[bytes, bytes]:
+    """Give the register's rows of a scope."""
+    asked = select(feed.c.item, feed.c.row).where(
+        feed.c.scope == scope, feed.c.row.is_not(None)
+    )
+    with world.register.database.reading() as connection:
+        return {row.item: row.row for row in connection.execute(asked)}
+
+
+def registers_entries(world: World) -> list[bytes]:
+    """Give the ids of all entries that lie at the register, as often as they do."""
+    with world.register.database.reading() as connection:
+        return list(connection.scalars(select(entries.c.entry_id)))
+
+
+AFTER_EACH_STEP = (
+    nothing_recorded_is_lost,
+    own_tickets_are_shown_once,
+    nothing_goes_back,
+    acknowledged_is_durable,
+    a_good_clock_is_believed,
+    nobody_reads_what_is_not_theirs,
+)

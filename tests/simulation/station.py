@@ -1,0 +1,158 @@
+"""A desk of the town: its folder, its clock, its line, and the program that runs."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import select
+
+from kaikudesk.desk import Desk, open_desk, open_files
+from kaikudesk.model import Role
+from kaikudesk.storage import checklist, receipts, tables
+from kaikudesk.storage.checklist import Pulled
+from kaikudesk.wire.enrolment_code import EnrolmentCode
+from sync.driver import Driver
+from sync.enrolment import enrol
+from sync.pushing import Pace
+from sync.round import RoundReport, play_round
+from tests.kaikudesk.desks import KEYS
+from tests.simulation.fuse import (
+    Fuse,
+    StoppedError,
+    copy_files,
+    look_away,
+    stoppable,
+    watch_statements,
+)
+from tests.simulation.line import Line
+from tests.simulation.virtual_time import TownClock
+
+RECOVERY = "A" * 26
+
+
+@dataclass
+class Station:
+    """One desk, which may be stopped anywhere and goes on with what was written.
+
+    `away`: nobody works there. `honest`: its clock has always been about right.
+    """
+
+    number: int
+    role: Role
+    folder: Path
+    clock: TownClock
+    line: Line
+    pace: Pace = field(default_factory=Pace)
+    lives: int = 0
+    away: bool = False
+    honest: bool = True
+    desk: Desk = field(init=False)
+
+    def let_in(self, code: EnrolmentCode) -> None:
+        """Enrol the desk and open it for the first time."""
+        self.folder.mkdir()
+        files = open_files(self.folder, KEYS, self.clock)
+        driver = Driver(self.line, files.journal, files.checklist, self.clock)
+        driver.drive(enrol(code, RECOVERY, self.clock))
+        self.desk = open_desk(files, self.clock)
+
+    def open(self) -> None:
+        """Start the program."""
+        self.desk = open_desk(open_files(self.folder, KEYS, self.clock), self.clock)
+        self.pace = Pace()
+
+    def restart(self) -> None:
+        """End the program in order and start it again."""
+        self.desk.close()
+        self.open()
+
+    def copy_to(self, folder: Path) -> None:
+        """Copy the folder as it lies there."""
+        copy_files(self.folder, folder)
+
+    def go_on_with(self, photo: Path) -> None:
+        """Start the program on other files than those that it last had."""
+        self.desk.close()
+        shutil.rmtree(self.folder)
+        self.folder = photo
+        self.open()
+
+    def next_folder(self) -> Path:
+        """Name a folder that nothing uses yet."""
+        self.lives += 1
+        return self.folder.with_name(f"desk {self.number} life {self.lives}")
+
+    def round(self, fuse_length: int = 0) -> RoundReport | None:
+        """Play one round; None where the program ended in the middle of it."""
+        files = self.desk.files
+        driver = Driver(self.line, files.journal, files.checklist, self.clock)
+        if not fuse_length:
+            report = driver.drive(play_round(self.pace))
+            self.desk.refresh()
+            return report
+        fuse = Fuse(fuse_length, self.folder, self.next_folder())
+        try:
+            report = driver.drive(stoppable(play_round(self.pace), fuse))
+        except StoppedError:
+            self.go_on_with(fuse.photo)
+            return None
+        self.desk.refresh()
+        return report
+
+    def press(self, verb: Callable[[], None], fuse_length: int = 0) -> bool:
+        """Let a verb write; tell whether the screen lived to show it as recorded."""
+        if not fuse_length:
+            verb()
+            return True
+        fuse = Fuse(fuse_length, self.folder, self.next_folder())
+        try:
+            with _watched(self.desk, fuse):
+                verb()
+        finally:
+            if fuse.burnt:
+                self.go_on_with(fuse.photo)
+        return not fuse.burnt
+
+    @property
+    def site(self) -> int:
+        """Give the site that this desk works for."""
+        return self.desk.identity.site.number
+
+    @property
+    def pulled(self) -> Pulled | None:
+        """Give what the last pull said, as it lies in the file."""
+        with self.desk.files.checklist.reading() as connection:
+            return checklist.load_pulled(connection)
+
+    def rows(self, scope: str) -> dict[bytes, bytes]:
+        """Give the desk's rows of a scope."""
+        with self.desk.files.checklist.reading() as connection:
+            return dict(checklist.rows_of(connection, scope))
+
+    def listed(self) -> list[tuple[int, ...]]:
+        """Give the desk's list."""
+        asked = select(tables.list_row).order_by(tables.list_row.c.key)
+        with self.desk.files.checklist.reading() as connection:
+            return [tuple(row) for row in connection.execute(asked)]
+
+    def journal(self) -> dict[bytes, bytes]:
+        """Give the bytes of all entries of the journal by their ids."""
+        asked = select(tables.entry.c.entry_id, tables.entry.c.plain)
+        with self.desk.files.journal.reading() as connection:
+            return {row.entry_id: row.plain for row in connection.execute(asked)}
+
+    def waiting(self) -> int:
+        """Count what the desk does not know to be at the register."""
+        with self.desk.files.journal.reading() as connection:
+            return receipts.waiting_count(connection)
+
+
+@contextmanager
+def _watched(desk: Desk, fuse: Fuse) -> Iterator[None]:
+    watch_statements(desk.journal_connection, fuse)
+    try:
+        yield
+    finally:
+        look_away(desk.journal_connection)
