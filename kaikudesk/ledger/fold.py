@@ -1,17 +1,24 @@
 """The fold of one subject: all that its entries mean together."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from kaikudesk.ledger.cases import Case, unregistered_cases
+from kaikudesk.ledger.cases import Case
+from kaikudesk.ledger.facts import Facts
 from kaikudesk.ledger.heard import FOLDED, Heard, chosen
 from kaikudesk.ledger.network import events_of, network_of, rules_of
+from kaikudesk.ledger.outcomes import concluded
 from kaikudesk.ledger.registrations import Registration, registrations_of
 from kaikudesk.ledger.sense import makes_sense
+from kaikudesk.ledger.settling import settlements_of
+from kaikudesk.ledger.use_cases import unregistered_cases
 from kaikudesk.ledger.uses import uses_of
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire import bodies
 from kaikudesk.wire.rows import EventRowWire, UseWire
+
+_CASES: Final[tuple[Callable[[Facts], Iterable[Case]], ...]] = (unregistered_cases,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +50,20 @@ def fold(heards: Iterable[Heard], rules: RuleSet) -> Subject:
         heard for heard in heards if heard.entry.kind in FOLDED and makes_sense(heard)
     )
     registrations = registrations_of(entries, rules)
-    registered = frozenset(one.row.code for one in registrations if one.row.code)
+    facts = Facts(entries, registrations, settlements_of(entries), rules)
     return Subject(
         registrations=registrations,
         uses=uses_of(entries),
-        cases=unregistered_cases(entries, registered),
+        cases=_cases_of(facts),
         events=events_of(entries),
         network=network_of(entries),
         rules=rules_of(entries),
+    )
+
+
+def _cases_of(facts: Facts) -> tuple[Case, ...]:
+    found = [case for cases in _CASES for case in cases(facts)]
+    return tuple(
+        concluded(case, facts.told, facts.rules)
+        for case in sorted(found, key=lambda case: (case.kind, case.key))
     )

@@ -24,6 +24,8 @@ _ABOUT_A_REGISTRATION = {
     EntryKind.CARD_INACTIVATED,
 }
 _ABOUT_AN_ENTRY = {EntryKind.REDEMPTION_VOIDED, EntryKind.EVENT_CHANGED}
+# A case may hang at a use as well as at a registration.
+_ABOUT_A_CASE = {EntryKind.CASE_SETTLED, EntryKind.CASE_NOTED}
 _WITH_A_CODE = {
     EntryKind.CARD_REGISTERED,
     EntryKind.CODE_ASSIGNED,
@@ -32,6 +34,7 @@ _WITH_A_CODE = {
 FOLDED = frozenset(
     _ABOUT_A_REGISTRATION
     | _ABOUT_AN_ENTRY
+    | _ABOUT_A_CASE
     | _WITH_A_CODE
     | {
         EntryKind.EVENT_DECLARED,
@@ -96,9 +99,9 @@ def keys_of(heard: Heard) -> frozenset[bytes]:
     keys: set[bytes] = set()
     if kind in _WITH_A_CODE and heard.code:
         keys.add(code_key(heard.code))
-    if kind in _ABOUT_A_REGISTRATION:
+    if kind in _ABOUT_A_REGISTRATION or kind in _ABOUT_A_CASE:
         keys.add(registration_key(heard.about))
-    if kind in _ABOUT_AN_ENTRY:
+    if kind in _ABOUT_AN_ENTRY or kind in _ABOUT_A_CASE:
         keys.add(b"e" + heard.about)
     keys.update(_own_keys(heard))
     return frozenset(keys)

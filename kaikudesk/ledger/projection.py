@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kaikudesk.codes import card_key
-from kaikudesk.ledger.cases import Case
+from kaikudesk.ledger.case_rows import Place, case_rows
 from kaikudesk.ledger.fold import Subject
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.registrations import Registration
@@ -18,12 +18,9 @@ from kaikudesk.wire.rows import (
     RULES_ITEM,
     SITE_ITEM,
     USE_ITEM,
-    CaseRowWire,
     ListRowWire,
     SiteRowWire,
 )
-
-Place = tuple[str, bytes]
 
 _GIVES_A_CODE = {EntryKind.CARD_REGISTERED, EntryKind.CODE_ASSIGNED}
 
@@ -69,7 +66,7 @@ def _rows(subject: Subject, list_key: ListKey) -> Iterator[tuple[Place, bytes]]:
         if len(listed.get(item, ())) <= 1:
             yield (f"site/{site}", USE_ITEM + item), encode(use_row(uses))
     for case in subject.cases:
-        yield from _case_rows(case)
+        yield from case_rows(case)
     for (site, event_id), row in subject.events.items():
         yield (f"site/{site}", EVENT_ITEM + event_id), encode(row)
     yield from _network_rows(subject)
@@ -102,14 +99,6 @@ def _list_row(cards: list[Registration]) -> ListRowWire:
 def _number(card: Registration, name: str) -> int:
     value = card.row.fields[name].value
     return value if isinstance(value, int) else 0
-
-
-def _case_rows(case: Case) -> Iterator[tuple[Place, bytes]]:
-    for site, entries in case.entries.items():
-        row = CaseRowWire(
-            case.kind, site, entries, case.since, case.tail, case.closed_by
-        )
-        yield (f"cases/{site}", case.key), encode(row)
 
 
 def _network_rows(subject: Subject) -> Iterator[tuple[Place, bytes]]:

@@ -40,6 +40,8 @@ _NEEDS_ABOUT: Final = frozenset({
     EntryKind.CODE_ASSIGNED,
     EntryKind.REDEMPTION_VOIDED,
     EntryKind.EVENT_CHANGED,
+    EntryKind.CASE_SETTLED,
+    EntryKind.CASE_NOTED,
 })
 
 # Kinds whose entry says nothing without a card's code.

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
 from typing import TypeVar
 
-from kaikudesk.model import Policy
+from kaikudesk.model import CaseKind, CasePolicy, Policy
 
 FORMAT = 1
+CASE_POLICY = "case policy "
 Value = int | str | tuple[str, ...]
 _Told = TypeVar("_Told")
 _ALWAYS = date(2015, 1, 1)
@@ -87,6 +88,13 @@ class RuleSet:
             return Policy(str(self.value("not_on_list", day)))
         except ValueError:
             return Policy.ASK
+
+    def case_policy(self, kind: CaseKind, day: date) -> CasePolicy:
+        """Tell what becomes of cases of a kind that began on this day."""
+        try:
+            return CasePolicy(str(self.value(f"{CASE_POLICY}{int(kind)}", day)))
+        except (KeyError, ValueError):
+            return CasePolicy.ASK
 
     def readable(self, day: date) -> bool:
         """Tell whether this program is new enough for these rules."""

@@ -73,7 +73,10 @@ class CardInactivated(msgspec.Struct, frozen=True, array_like=True):
 
 
 class RedemptionRecorded(msgspec.Struct, frozen=True, array_like=True):
-    """What was given for the code in the box, or for a correction's entry.
+    """What was given for the code in the box.
+
+    Reserved and attended ones have this body too, and so has a correction: it
+    says anew what was given by the entry in `about`.
 
     `list_seconds` is the age of the list that the verdict rested on, None
     where it was unknown. `overrides` are numbers of `model.Override`.
@@ -88,6 +91,118 @@ class RedemptionRecorded(msgspec.Struct, frozen=True, array_like=True):
     course_places: int = 0
     overrides: tuple[int, ...] = ()
     list_seconds: int | None = None
+
+
+class ConsentWithdrawn(msgspec.Struct, frozen=True, array_like=True):
+    """The holder of the registration in `about` takes back the consent.
+
+    With `wellbeing_only` the card stays and only the answers go.
+    """
+
+    wellbeing_only: bool = False
+
+
+class WellbeingAnswered(msgspec.Struct, frozen=True, array_like=True):
+    """The holder of the registration in `about` answered; what, is in the box."""
+
+    instrument: int
+
+
+class CaseSettled(msgspec.Struct, frozen=True, array_like=True):
+    """A person's answer to a case; `about` is one of the entries in it.
+
+    `keeper` is the registration that keeps a disputed code, `replaces` the
+    settlement that this one takes the place of. `extent` is how large the case
+    was when it was settled: only a larger one opens again. `seen` in the plain
+    part names other settlements that were known.
+    """
+
+    case: bytes
+    kind: int
+    answer: int
+    keeper: bytes | None = None
+    replaces: bytes | None = None
+    extent: int = 0
+
+
+class CaseNoted(msgspec.Struct, frozen=True, array_like=True):
+    """A person did something about a case that stays open."""
+
+    case: bytes
+    kind: int
+    note: int
+
+
+class StockReceived(msgspec.Struct, frozen=True, array_like=True):
+    """Cards came: so many in a row, the first code in the box."""
+
+    count: int
+
+
+class StockMoved(msgspec.Struct, frozen=True, array_like=True):
+    """Cards in a row, the first code in the box, went to another site."""
+
+    count: int
+    to_site: int
+
+
+class StockRequested(msgspec.Struct, frozen=True, array_like=True):
+    """So many of a material are wanted; 0 is cards."""
+
+    count: int
+    material: int = 0
+
+
+class HeldEntryAdmitted(msgspec.Struct, frozen=True, array_like=True):
+    """The register lets the held entry in `about`, with these bytes, count."""
+
+    hash: bytes
+
+
+class Feedback(msgspec.Struct, frozen=True, array_like=True):
+    """What a clerk thinks, in numbers: a topic and 1 to 5 stars."""
+
+    topic: int
+    stars: int
+
+
+class DeskMoved(msgspec.Struct, frozen=True, array_like=True):
+    """This journal ends here; the desk goes on as that replica."""
+
+    replica: bytes
+
+
+class Aliased(msgspec.Struct, frozen=True, array_like=True):
+    """The registration in `about` is the same card as this one, told twice."""
+
+    registration: bytes
+
+
+class Erased(msgspec.Struct, frozen=True, array_like=True):
+    """Background and wellbeing boxes of the registration in `about` go.
+
+    With `wellbeing_only` the background stays.
+    """
+
+    wellbeing_only: bool = False
+
+
+class DeskWithdrawn(msgspec.Struct, frozen=True, array_like=True):
+    """The right of a desk ends."""
+
+    desk: int
+
+
+class PolicySet(msgspec.Struct, frozen=True, array_like=True):
+    """What becomes of cases of a kind that begin on this day or later.
+
+    `policy` is one of `model.CasePolicy`; days are ordinals.
+    """
+
+    kind: int
+    policy: str
+    valid_from: int
+    known_from: int
 
 
 class CodeAssigned(msgspec.Struct, frozen=True, array_like=True):
@@ -122,7 +237,24 @@ BODY_OF: dict[int, type[msgspec.Struct]] = {
     EntryKind.CARD_RENEWED: CardRenewed,
     EntryKind.CARD_INACTIVATED: CardInactivated,
     EntryKind.CODE_ASSIGNED: CodeAssigned,
+    EntryKind.CONSENT_WITHDRAWN: ConsentWithdrawn,
+    EntryKind.WELLBEING_ANSWERED: WellbeingAnswered,
     EntryKind.REDEMPTION_RECORDED: RedemptionRecorded,
+    EntryKind.REDEMPTION_RESERVED: RedemptionRecorded,
+    EntryKind.REDEMPTION_ATTENDED: RedemptionRecorded,
+    EntryKind.REDEMPTION_CORRECTED: RedemptionRecorded,
+    EntryKind.CASE_SETTLED: CaseSettled,
+    EntryKind.CASE_NOTED: CaseNoted,
+    EntryKind.STOCK_RECEIVED: StockReceived,
+    EntryKind.STOCK_MOVED: StockMoved,
+    EntryKind.STOCK_REQUESTED: StockRequested,
+    EntryKind.HELD_ENTRY_ADMITTED: HeldEntryAdmitted,
+    EntryKind.FEEDBACK: Feedback,
+    EntryKind.DESK_MOVED: DeskMoved,
+    EntryKind.ALIASED: Aliased,
+    EntryKind.ERASED: Erased,
+    EntryKind.DESK_WITHDRAWN: DeskWithdrawn,
+    EntryKind.POLICY_SET: PolicySet,
     EntryKind.RULE_SET: RuleSet,
     EntryKind.NETWORK_CHANGED: NetworkChanged,
 }
@@ -135,6 +267,12 @@ class BackgroundBox(msgspec.Struct, frozen=True, array_like=True):
     postcode: str | None = None
     gender: int | None = None
     life_situation: int | None = None
+
+
+class WellbeingBox(msgspec.Struct, frozen=True, array_like=True):
+    """The content of a wellbeing box; None: asked and not answered."""
+
+    answers: tuple[int | None, ...]
 
 
 class CodeBox(msgspec.Struct, frozen=True, array_like=True):

@@ -154,12 +154,52 @@ class EventRowWire(msgspec.Struct, frozen=True, array_like=True):
         )
 
 
+class KnewWire(msgspec.Struct, frozen=True, array_like=True):
+    """What the register knows of the card in a case."""
+
+    state: int
+    last_valid: int
+    granted: int
+
+
+class OtherSideWire(msgspec.Struct, frozen=True, array_like=True):
+    """The other side of a case: `party` and `kind` of `model`, and when."""
+
+    party: int
+    kind: int
+    day: int
+    minute: int | None = None
+
+
+class TraceWire(msgspec.Struct, frozen=True, array_like=True):
+    """One thing that a person did about a case.
+
+    `answer` is a `model.Settlement`, None for a note; `at` is in milliseconds
+    since 1970. `clerk` is 0 where it was not this site. `stands` marks the
+    settlement that decides now.
+    """
+
+    entry_id: bytes
+    party: int
+    clerk: int
+    at: int
+    answer: int | None = None
+    note: int | None = None
+    stands: bool = False
+
+
 class CaseRowWire(msgspec.Struct, frozen=True, array_like=True):
     """A case as one site may see it; its item is the case key, 16 bytes.
 
     `entries` are this site's own entries in it. `closed_by` says how it ended:
     "" while open, "registration" when the facts arrived. `tail` are the last
     two characters of the code. A venue never reads a distributor's name here.
+
+    `verdict` and `list_seconds` are what this site's desk had shown. `answers`
+    are those that this site may give, `choices` the registrations among which
+    they choose. A new settlement says `extent`, and names what `trace` marks
+    as standing. `crossed`: two people settled it differently. `limit` is a
+    `model.UseLimit`. `sites` is told to coordinators only, in `cases/0`.
     """
 
     kind: int
@@ -168,6 +208,19 @@ class CaseRowWire(msgspec.Struct, frozen=True, array_like=True):
     since: int
     tail: str
     closed_by: str = ""
+    verdict: int | None = None
+    list_seconds: int | None = None
+    knew: KnewWire | None = None
+    others: tuple[OtherSideWire, ...] = ()
+    answers: tuple[int, ...] = ()
+    choices: tuple[bytes, ...] = ()
+    trace: tuple[TraceWire, ...] = ()
+    severity: int = 3
+    policy: str = "ask"
+    extent: int = 0
+    crossed: bool = False
+    limit: int = 0
+    sites: tuple[int, ...] = ()
 
 
 class AreaRowWire(msgspec.Struct, frozen=True, array_like=True):
