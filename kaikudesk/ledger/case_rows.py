@@ -14,7 +14,7 @@ from kaikudesk.wire.bodies import CaseNoted, CaseSettled, RedemptionRecorded
 from kaikudesk.wire.packing import encode
 from kaikudesk.wire.rows import CaseRowWire, OtherSideWire, TraceWire
 
-Place = tuple[str, bytes]
+Row = tuple[tuple[str, bytes], bytes]
 COORDINATORS = 0
 
 _FOR_COORDINATORS = {
@@ -38,7 +38,7 @@ _AT_A_DISTRIBUTOR = {
 }
 
 
-def case_rows(case: Case) -> Iterator[tuple[Place, bytes]]:
+def case_rows(case: Case) -> Iterator[Row]:
     """Give the row of each site that has an entry in the case, and the office's."""
     for site, ids in case.entries.items():
         if site != COORDINATORS:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kaikudesk.codes import card_key
-from kaikudesk.ledger.case_rows import Place, case_rows
+from kaikudesk.ledger.case_rows import case_rows
 from kaikudesk.ledger.fold import Subject
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.registrations import Registration
@@ -21,6 +21,8 @@ from kaikudesk.wire.rows import (
     ListRowWire,
     SiteRowWire,
 )
+
+Place = tuple[str, bytes]
 
 _GIVES_A_CODE = {EntryKind.CARD_REGISTERED, EntryKind.CODE_ASSIGNED}
 
