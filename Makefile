@@ -34,7 +34,7 @@ SOURCES := kaikudesk ui sync register resources tests tools $(wildcard benchmark
 # The languages that ui reads, compiled from the catalogs that translators write.
 LANGUAGES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
-.PHONY: help setup run tour test check format translations freeze bench simulate lock clean
+.PHONY: help setup run tour test check format translations freeze bench simulate lock clean fuzz
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) \
@@ -83,6 +83,9 @@ bench: $(READY) $(LANGUAGES) ## measure; write benchmarks/results.json and resul
 simulate: $(READY) ## play seeds of the simulator (SEEDS=300 FROM=0 SIZE=usual)
 	$(PYTHON) -P -m tests.simulation --from $(FROM) --seeds $(SEEDS) \
 	    $(if $(SIZE),--size $(SIZE)) --workers $(WORKERS)
+
+fuzz: $(READY) ## feed every decoder a million inputs more (NAMES="entry chunk")
+	@$(PYTHON) -m tests.fuzz $(NAMES)
 
 lock: $(READY) ## bring the lock files up to date (UPGRADE=--upgrade)
 	$(PYTHON) -m tools.lock $(UPGRADE)
