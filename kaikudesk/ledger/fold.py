@@ -13,10 +13,10 @@ from kaikudesk.ledger.registrations import Registration, registrations_of
 from kaikudesk.ledger.sense import makes_sense
 from kaikudesk.ledger.settling import settlements_of
 from kaikudesk.ledger.use_cases import unregistered_cases
-from kaikudesk.ledger.uses import uses_of
+from kaikudesk.ledger.uses import use_rows
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire import bodies
-from kaikudesk.wire.rows import EventRowWire, UseWire
+from kaikudesk.wire.rows import EventRowWire, UseRowWire
 
 _CASES: Final[tuple[Callable[[Facts], Iterable[Case]], ...]] = (unregistered_cases,)
 
@@ -26,7 +26,7 @@ class Subject:
     """What the entries of one subject say, whatever order they came in."""
 
     registrations: tuple[Registration, ...]
-    uses: dict[tuple[str, int], tuple[UseWire, ...]]
+    uses: dict[tuple[str, int], UseRowWire]
     cases: tuple[Case, ...]
     events: dict[tuple[int, bytes], EventRowWire]
     network: dict[tuple[str, int], bytes | None]
@@ -53,7 +53,7 @@ def fold(heards: Iterable[Heard], rules: RuleSet) -> Subject:
     facts = Facts(entries, registrations, settlements_of(entries), rules)
     return Subject(
         registrations=registrations,
-        uses=uses_of(entries),
+        uses=use_rows(entries),
         cases=_cases_of(facts),
         events=events_of(entries),
         network=network_of(entries),

@@ -7,7 +7,6 @@ from kaikudesk.ledger.case_rows import case_rows
 from kaikudesk.ledger.fold import Subject
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.registrations import Registration
-from kaikudesk.ledger.uses import use_row
 from kaikudesk.model import CardState, EntryKind, Role
 from kaikudesk.wire.messages import ListKey
 from kaikudesk.wire.packing import decode, encode
@@ -63,10 +62,10 @@ def _rows(subject: Subject, list_key: ListKey) -> Iterator[tuple[Place, bytes]]:
     listed = _listed(subject, list_key)
     for item, cards in listed.items():
         yield (list_scope(list_key.version), item), encode(_list_row(cards))
-    for (code, site), uses in subject.uses.items():
+    for (code, site), used in subject.uses.items():
         item = card_item(code, list_key)
         if len(listed.get(item, ())) <= 1:
-            yield (f"site/{site}", USE_ITEM + item), encode(use_row(uses))
+            yield (f"site/{site}", USE_ITEM + item), encode(used)
     for case in subject.cases:
         yield from case_rows(case)
     for (site, event_id), row in subject.events.items():

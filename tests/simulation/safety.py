@@ -1,7 +1,5 @@
 """What must hold after every step, whatever has happened; numbers as in the design."""
 
-from collections.abc import Iterator
-
 from sqlalchemy import select
 
 from kaikudesk import counter
@@ -63,10 +61,16 @@ def own_tickets_are_shown_once(world: World, station: Station) -> None:
             if act.code == code and world.shadow.stands(act)
         }
         if pulled is not None and pulled.list_key:
+            row = _use_row(rows, code, pulled.list_key)
+            if today < row.since:
+                # A clock years behind: the row does not go back that far.
+                continue
             given |= {
-                entry_id: tickets
-                for entry_id, tickets in _in_row(rows, code, pulled.list_key, today)
-                if world.shadow.voided.get(entry_id) != station.number
+                use.entry_id: (use.own, use.children)
+                for use in row.uses
+                if use.day == today
+                and not use.voided
+                and world.shadow.voided.get(use.entry_id) != station.number
             }
         shown = counter.check_card(station.desk, code).answer.today
         counted = tuple(map(sum, zip(*given.values(), strict=True))) or (0, 0)
@@ -75,13 +79,9 @@ def own_tickets_are_shown_once(world: World, station: Station) -> None:
         )
 
 
-def _in_row(
-    rows: dict[bytes, bytes], code: str, list_key: bytes, today: int
-) -> Iterator[tuple[bytes, tuple[int, int]]]:
+def _use_row(rows: dict[bytes, bytes], code: str, list_key: bytes) -> UseRowWire:
     packed = rows.get(USE_ITEM + checklist.item_of(card_key(code, list_key)))
-    for use in decode(packed, UseRowWire).uses if packed else ():
-        if use.day == today and not use.voided:
-            yield use.entry_id, (use.own, use.children)
+    return decode(packed, UseRowWire) if packed else UseRowWire(0, ())
 
 
 def nothing_goes_back(world: World, station: Station) -> None:
