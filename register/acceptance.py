@@ -91,17 +91,17 @@ def _take_in(
     storing.store(connection, replica, settled, received=now)
     head = Head(taken[-1].n, taken[-1].link)
     move_head(connection, replica, head)
-    n = feed.advance(
+    number = feed.advance(
         connection, added=folded.added_to_root, now=now, since=before.received
     )
-    feed.write_rows(connection, n, folded.changes)
-    receipt = _receipt(register, replica, settled, seq=n, received=now)
+    feed.write_rows(connection, number.n, folded.changes)
+    receipt = _receipt(replica, settled, number, received=now)
     issue(connection, receipt, session.author.desk)
     return receipt
 
 
 def _receipt(
-    register: Register, replica: bytes, taken: list[Taken], *, seq: int, received: int
+    replica: bytes, taken: list[Taken], number: feed.Number, *, received: int
 ) -> Receipt:
     return Receipt(
         format=FORMAT,
@@ -109,8 +109,8 @@ def _receipt(
         first=taken[0].n,
         last=taken[-1].n,
         link=taken[-1].link,
-        epoch=register.epoch,
-        seq=seq,
+        epoch=number.epoch,
+        seq=number.n,
         received=received,
         held=tuple(one.n for one in taken if one.state == HELD),
         unread=tuple(one.n for one in taken if one.state == UNREAD),

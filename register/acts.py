@@ -4,7 +4,8 @@ They go through the push's own code, so a new fold makes the same network.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from sqlalchemy import Connection
 
@@ -17,14 +18,15 @@ from kaikudesk.wire.rows import AreaRowWire, SiteRowWire
 from register.acceptance import Session, accept_within
 from register.chain_check import lock_replica
 from register.database import Result
+from register.errors import BusyError, WrittenDownError
+from register.noting import new_decision, note
 from register.opened import Register
 from register.pen import Act, push_of
-from register.rights import Actor, Author
+from register.rights import THE_REGISTER
 from register.subjects import widening
+from register.writer import HEAVIEST_COMMIT
 
 Choose: TypeAlias = Callable[[Connection], tuple[Result, Sequence[Act]]]
-
-_THE_REGISTER: Final = Author(desk=0, site=0, actor=Actor.REGISTER)
 
 
 def area_changed(number: int, row: AreaRowWire) -> Act:
@@ -56,30 +58,52 @@ def write_acts(register: Register, acts: Sequence[Act]) -> None:
 def decide(register: Register, choose: Choose[Result]) -> Result:
     """Choose acts by what is there and write them, with nobody in between.
 
-    The register's own replica is locked before `choose` reads.
+    The register's own replica is locked before `choose` reads. Raises
+    WrittenDownError where the acts stand in the acts file but the database
+    said nothing: they will be taken in.
     """
+    decision = _Decision(register)
 
     def attempt(wanted: set[bytes]) -> Result:
         return register.database.write(
-            lambda connection: _decide(register, connection, choose, wanted)
+            lambda connection: decision.write(connection, choose, wanted),
+            # Alone in its commit: nothing comes between its record and that.
+            weight=HEAVIEST_COMMIT,
         )
 
-    return widening(attempt)
+    try:
+        return widening(attempt)
+    except BusyError as fault:
+        if decision.noted:
+            raise WrittenDownError from fault
+        raise
 
 
-def _decide(
-    register: Register,
-    connection: Connection,
-    choose: Choose[Result],
-    wanted: set[bytes],
-) -> Result:
-    head = lock_replica(connection, _THE_REGISTER, REGISTER_REPLICA)
-    result, acts = choose(connection)
-    if acts:
-        session = Session(register, connection, _THE_REGISTER)
-        push = push_of(register, head, acts)
-        _require_read(accept_within(session, push, wanted))
-    return result
+@dataclass(slots=True)
+class _Decision:
+    """One decision, however often its transaction is tried."""
+
+    register: Register
+    name: bytes = field(init=False)
+    noted: bool = False
+
+    def __post_init__(self) -> None:
+        """Name it once."""
+        self.name = new_decision(self.register)
+
+    def write(
+        self, connection: Connection, choose: Choose[Result], wanted: set[bytes]
+    ) -> Result:
+        """Choose and write, and note it last of all."""
+        head = lock_replica(connection, THE_REGISTER, REGISTER_REPLICA)
+        result, acts = choose(connection)
+        if acts:
+            session = Session(self.register, connection, THE_REGISTER)
+            push = push_of(self.register, head, acts)
+            _require_read(accept_within(session, push, wanted))
+            note(self.register, entries=push.entries, decision=self.name)
+            self.noted = self.register.acts is not None
+        return result
 
 
 def _require_read(receipts: tuple[Receipt, ...]) -> None:

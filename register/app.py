@@ -37,6 +37,7 @@ from register.answering import (
 from register.chain_check import Push
 from register.desks import Doorkeeper, keep_recovery
 from register.enrolment import enrol
+from register.epochs import watched
 from register.errors import BusyError, RefusedError
 from register.opened import Register
 from register.pull import pull
@@ -69,6 +70,7 @@ def give_keys(register: Here) -> Response[bytes]:
 def let_in(register: Here, body: RawBody) -> Response[bytes]:
     """Let a desk in by its single-use code."""
     request = read_request(body, EnrolRequest, largest=LARGEST_SMALL_BODY)
+    _require_writing(register)
     return answer(enrol(register, request))
 
 
@@ -77,6 +79,7 @@ def take_push(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     """Take in entries and give the receipts that cover them."""
     register, author = door.register, _author(door, request)
     said = read_request(body, PushRequest)
+    _require_writing(register)
     if len(said.entries) > LARGEST_PUSH:
         raise RefusedError("too-large")
     push = Push(said.replica, said.first, said.before, said.entries, said.evidence)
@@ -90,9 +93,11 @@ def give_changes(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     """Give what is new since a desk's cursors."""
     register, author = door.register, _author(door, request)
     said = read_request(body, PullRequest, largest=LARGEST_SMALL_BODY)
+    with watched(register):
+        answered = pull(register, author, said)
     if said.recovery is not None:
         _keep_recovery(register, author, said.recovery)
-    return answer(pull(register, author, said))
+    return answer(answered)
 
 
 @get(paths.MANIFEST, sync_to_thread=True)
@@ -152,6 +157,12 @@ def make_app(register: Register) -> Litestar:
 
 def _author(door: Doorkeeper, request: Asked) -> Author:
     return door.author_of(read_token(request.headers.get("Authorization", "")))
+
+
+def _require_writing(register: Register) -> None:
+    """What a standby would take in, the register itself would never see."""
+    if register.standby:
+        raise BusyError
 
 
 def _keep_recovery(register: Register, author: Author, sealed: bytes) -> None:

@@ -1,15 +1,18 @@
 """Desks: who holds which token, and what the register keeps of each."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from register.errors import RefusedError, UnknownDeskError
+from register.noting import note_row
 from register.opened import Register
 from register.rights import Actor, Author
 from register.tables import desks
+from register.writer import HEAVIEST_COMMIT
 
 _SEEN_AGAIN_MS: Final = 600_000
 _KNOWN_SECONDS: Final = 10.0
@@ -56,13 +59,18 @@ def author_of(register: Register, token: bytes) -> Author:
     if row.withdrawn is not None:
         raise RefusedError("right-withdrawn")
     if now - row.last_seen > _SEEN_AGAIN_MS:
-        _keep(register, row.number, last_seen=now)
+        register.database.write(partial(_change, desk=row.number, last_seen=now))
     return Author(row.number, row.site, Actor(row.role))
 
 
 def keep_recovery(register: Register, desk: int, sealed: bytes) -> None:
     """Keep a desk's newest recovery code, sealed to the register."""
-    _keep(register, desk, recovery=sealed)
+
+    def work(connection: Connection) -> None:
+        _change(connection, desk, recovery=sealed)
+        note_row(register, connection, desks, desk)
+
+    register.database.write(work, weight=HEAVIEST_COMMIT)
 
 
 def recovery_of(connection: Connection, desk: int) -> bytes:
@@ -75,10 +83,5 @@ def recovery_of(connection: Connection, desk: int) -> bytes:
     return sealed
 
 
-def _keep(register: Register, desk: int, **values: int | bytes) -> None:
-    statement = update(desks).where(desks.c.number == desk).values(**values)
-
-    def work(connection: Connection) -> None:
-        connection.execute(statement)
-
-    register.database.write(work)
+def _change(connection: Connection, desk: int, **values: int | bytes) -> None:
+    connection.execute(update(desks).where(desks.c.number == desk).values(**values))

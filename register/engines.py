@@ -13,6 +13,7 @@ from register.database import Database
 from register.errors import UnfitDatabaseError
 from register.postgresql import PostgresqlDatabase
 from register.sqlite import SqliteDatabase
+from register.upgrades import upgrade
 
 _SQLITE: Final = "sqlite"
 _POSTGRESQL: Final = "postgresql"
@@ -63,6 +64,8 @@ def _require_tables(database: Database) -> None:
         found = connection.scalar(select(tables.schema.c.version))
     if found is None or found > tables.SCHEMA_VERSION:
         raise TooNewError(found or 0, tables.SCHEMA_VERSION)
+    if found < tables.SCHEMA_VERSION:
+        database.write(upgrade)
 
 
 def _make_tables(database: Database) -> None:
@@ -76,6 +79,6 @@ def _create(connection: Connection) -> None:
     connection.execute(insert(tables.schema).values(version=tables.SCHEMA_VERSION))
     connection.execute(
         insert(tables.feed_head).values(
-            only=tables.ONLY, n=0, root=0, received=0, horizon=0
+            only=tables.ONLY, n=0, root=0, received=0, horizon=0, epoch=b"", run=b""
         )
     )

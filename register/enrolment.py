@@ -19,8 +19,10 @@ from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import SITE_ITEM, SiteRowWire
 from register.desks import token_hash
 from register.errors import RefusedError, UnknownSiteError
+from register.noting import note, note_row, row_of
 from register.opened import Register
 from register.tables import desks, enrolment_codes, feed, feed_head
+from register.writer import HEAVIEST_COMMIT
 
 GOOD_FOR_MS: Final = 24 * 3600 * 1000
 _LARGEST_RECOVERY: Final = 1024
@@ -45,8 +47,9 @@ def make_code(
 ) -> EnrolmentCode:
     """Make a code that lets one desk of a site in; raises UnknownSiteError."""
     secret = register.clock.random_bytes(SECRET_BYTES)
+    row_hash = _hash(secret)
     row = {
-        "secret_hash": _hash(secret),
+        "secret_hash": row_hash,
         "site": site,
         "role": role.value,
         "expires": register.clock.now_ms() + GOOD_FOR_MS,
@@ -56,8 +59,9 @@ def make_code(
         if role not in site_row(connection, site).roles:
             raise UnknownSiteError(f"{site} is no {role}")
         connection.execute(insert(enrolment_codes), row)
+        note_row(register, connection, enrolment_codes, row_hash)
 
-    register.database.write(work)
+    register.database.write(work, weight=HEAVIEST_COMMIT)
     return EnrolmentCode(address, secret, fingerprint(register.keys.root))
 
 
@@ -68,7 +72,7 @@ def enrol(register: Register, request: EnrolRequest) -> EnrolAnswer:
     def work(connection: Connection) -> EnrolAnswer:
         return _enrol(register, connection, request)
 
-    return register.database.write(work)
+    return register.database.write(work, weight=HEAVIEST_COMMIT)
 
 
 def _require_sense(request: EnrolRequest) -> None:
@@ -106,7 +110,7 @@ def _enrol(
         role=code.role,
         site=site,
         token=_sealed(request.sealing_key, token),
-        epoch=register.epoch,
+        epoch=connection.scalars(select(feed_head.c.epoch)).one(),
         time=register.clock.now_ms(),
     )
 
@@ -152,6 +156,11 @@ def _let_in(
         .where(enrolment_codes.c.secret_hash == _hash(request.secret))
         .values(nonce=request.nonce, desk=number)
     )
+    rows = [
+        row_of(connection, desks, number),
+        row_of(connection, enrolment_codes, _hash(request.secret)),
+    ]
+    note(register, rows=rows)
 
 
 def _require_same(

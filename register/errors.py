@@ -32,6 +32,24 @@ class BusyError(RefusedError):
         super().__init__("busy")
 
 
+class RolledBackError(BusyError):
+    """A desk knows more of this register than the register itself does."""
+
+    def __init__(self, epoch: bytes, seen: bytes) -> None:
+        """Keep the epoch that the database is in, and the one that was seen."""
+        super().__init__()
+        self.epoch = epoch
+        self.seen = seen
+
+
+class WrittenDownError(BusyError):
+    """An act stands in the acts file, and the database has not confirmed it."""
+
+
+class ActsFileError(StorageError):
+    """The acts file cannot be written, so nothing was done."""
+
+
 class UnfitDatabaseError(StorageError):
     """A database that would not keep what it confirmed, or is too old."""
 

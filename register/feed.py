@@ -64,8 +64,16 @@ _ADVANCE: Final = (
             else_=bindparam("now"),
         ),
     )
-    .returning(feed_head.c.n)
+    .returning(feed_head.c.n, feed_head.c.epoch)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the feed, and the epoch that it belongs to."""
+
+    n: int
+    epoch: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +127,17 @@ def list_tuple(item: bytes, row: bytes) -> ListTuple:
     return key, one.last_valid, one.children, one.kind, one.state, one.area
 
 
-def advance(connection: Connection, *, added: int, now: int, since: int) -> int:
+def advance(connection: Connection, *, added: int, now: int, since: int) -> Number:
     """Take the next number: the last lock of a push.
 
     `since` is the time of the push before, as far as it is known.
     """
     asked = {"added": added, "now": now}
-    ((n,),) = run(connection, _ADVANCE, asked)
+    ((n, epoch),) = run(connection, _ADVANCE, asked)
     if now // DAY_MS != since // DAY_MS:
         today = {"day": now // DAY_MS, "n": n}
         connection.execute(insert_absent(connection, days), [today])
-    return int(n)
+    return Number(n, epoch)
 
 
 def write_rows(connection: Connection, n: int, changes: Changes) -> None:

@@ -18,7 +18,6 @@ from register.opened import Register
 from register.rights import Actor, Author
 
 THE_IMPORT: Final = Author(desk=0, site=0, actor=Actor.IMPORT)
-THE_REGISTER: Final = Author(desk=0, site=0, actor=Actor.REGISTER)
 
 
 @dataclass(slots=True)

@@ -6,9 +6,10 @@ working keys and belongs on a stick in a drawer.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from kaikudesk.chain import anchor
 from kaikudesk.clock import Clock
@@ -23,9 +24,10 @@ from kaikudesk.wire.messages import (
 )
 from kaikudesk.wire.receipt import Receipt, Signed, sign_receipt
 from register import tables
+from register.acts_file import ActsFile
 from register.database import Database
+from register.epoch_names import new_epoch
 
-_EPOCH_RANDOM: Final = 8
 _NO_DESK: Final = 0
 
 
@@ -33,13 +35,15 @@ _NO_DESK: Final = 0
 class Register:
     """A register as its process holds it; nothing here changes while it runs.
 
+    `acts` is where its decisions are written down before they are committed. A
+    `standby` never begins an epoch and takes nothing in.
+
     `signing_key` is the newest, number `key`; `sealing_keys` are the private
     ones by number. `list_key` is the one that the present list goes by.
     """
 
     database: Database
     clock: Clock
-    epoch: bytes
     keys: KeysAnswer
     list_key: ListKey = field(repr=False)
     mac_key: bytes = field(repr=False)
@@ -47,6 +51,14 @@ class Register:
     signing_key: bytes = field(repr=False)
     key: int
     sealing_keys: Mapping[int, bytes] = field(repr=False)
+    acts: ActsFile | None = None
+    standby: bool = False
+
+    def close(self) -> None:
+        """Let go of the database and of the acts file."""
+        self.database.close()
+        if self.acts is not None:
+            self.acts.close()
 
     def signed(self, receipt: Receipt) -> Signed:
         """Sign a receipt, as it is whenever it is sent."""
@@ -70,7 +82,13 @@ def found(database: Database, clock: Clock) -> bytes | None:
     return database.write(once)
 
 
-def open_register(database: Database, clock: Clock) -> Register:
+def open_register(
+    database: Database,
+    clock: Clock,
+    *,
+    acts: Path | None = None,
+    standby: bool = False,
+) -> Register:
     """Read who this register is; `found` was called before."""
     with database.reading() as connection:
         who = connection.execute(select(tables.identity)).one()
@@ -85,7 +103,6 @@ def open_register(database: Database, clock: Clock) -> Register:
     return Register(
         database=database,
         clock=clock,
-        epoch=who.epoch,
         keys=KeysAnswer(who.root_key, signed),
         list_key=ListKey(newest.version, newest.key),
         mac_key=who.mac_key,
@@ -93,6 +110,8 @@ def open_register(database: Database, clock: Clock) -> Register:
         signing_key=pairs[-1].signing_key,
         key=pairs[-1].number,
         sealing_keys={pair.number: pair.sealing_key for pair in pairs},
+        acts=None if acts is None else ActsFile(acts, who.root_key, clock),
+        standby=standby,
     )
 
 
@@ -110,18 +129,13 @@ def _found(connection: Connection, clock: Clock) -> bytes:
     connection.execute(
         insert(tables.identity).values(
             only=tables.ONLY,
-            epoch=_new_epoch(clock),
             root_key=root,
             mac_key=clock.random_bytes(KEY_BYTES),
             token_key=clock.random_bytes(KEY_BYTES),
         )
     )
+    connection.execute(update(tables.feed_head).values(epoch=new_epoch(clock)))
     return root_signing
-
-
-def _new_epoch(clock: Clock) -> bytes:
-    """Epochs sort by the time at which they began."""
-    return clock.now_ms().to_bytes(8, "big") + clock.random_bytes(_EPOCH_RANDOM)
 
 
 def _make_working_keys(

@@ -32,7 +32,7 @@ from register.receipts import read_receipts
 from register.rights import Scope
 from register.tables import feed, feed_head, receipts
 
-_ROW, _RECEIPT, _HEAD, _HORIZON, _RECEIVED = range(5)
+_ROW, _RECEIPT, _HEAD, _HORIZON, _RECEIVED, _EPOCH = range(6)
 _WHOLE_NUMBER: Final = 1 << 31
 _AFTER_ALL_ITEMS: Final = b"\xff" * 64
 _NOTHING: Final = cast(null(), LargeBinary)
@@ -63,6 +63,8 @@ class Head:
     n: int
     horizon: int
     received: int
+    epoch: bytes
+    run: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,15 @@ def _receipts(
 
 
 def _head(found: Sequence[Found]) -> Head:
-    said = {one.what: one.seq for one in found if one.what not in {_ROW, _RECEIPT}}
-    return Head(said[_HEAD], said[_HORIZON], said[_RECEIVED])
+    said = {one.what: one for one in found if one.what not in {_ROW, _RECEIPT}}
+    now = said[_EPOCH]
+    return Head(
+        said[_HEAD].seq,
+        said[_HORIZON].seq,
+        said[_RECEIVED].seq,
+        epoch=now.item,
+        run=now.row or b"",
+    )
 
 
 def _statement_of(asked: Asked) -> CompoundSelect[Any]:
@@ -191,6 +200,11 @@ def _statement(only: tuple[bool, ...], *, with_receipts: bool) -> CompoundSelect
         )
         for what, column in heads
     ]
+    parts.append(
+        select(
+            literal(_EPOCH), literal(""), feed_head.c.epoch, literal(0), feed_head.c.run
+        )
+    )
     return union_all(*parts)
 
 

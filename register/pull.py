@@ -13,8 +13,9 @@ from kaikudesk.wire.messages import (
     PullAnswer,
     PullRequest,
 )
-from register.cursors import Position, Tokens
-from register.errors import BusyError, RefusedError
+from register.cursors import BEGINNING, Position, Tokens
+from register.epochs import require_present
+from register.errors import RefusedError
 from register.feed import DAY_MS, LIST_PREFIX
 from register.opened import Register
 from register.pages import Asked, Page, read_page
@@ -68,7 +69,7 @@ def _tracks(
 
 def _position(tokens: Tokens, cursor: Cursor) -> Position:
     if not cursor.token:
-        return Position(tokens.register.epoch, 0, 0)
+        return BEGINNING
     return tokens.read(cursor.scope, cursor.token)
 
 
@@ -94,12 +95,11 @@ def _page(connection: Connection, track: _Track, asked: Asked) -> Page:
     if asked.limit < 1:
         nothing = Asked((), asked.seq, asked.item, 0)
         head = read_page(connection, nothing).head
+        require_present(connection, track.position, head)
         at_head = asked.seq == head.n
         return Page((), (), asked.seq, asked.item, at_head, head)
     page = read_page(connection, asked)
-    if asked.seq > page.head.n:
-        # A genuine token above the head: this register was rolled back.
-        raise BusyError
+    require_present(connection, track.position, page.head)
     began = max(asked.seq, track.position.begun)
     if asked.seq and began < page.head.horizon:
         raise RefusedError("behind-horizon")
@@ -122,7 +122,7 @@ class _Answer:
         return PullAnswer(
             time=time,
             good_until=time + GOOD_FOR_MS,
-            epoch=self.register.epoch,
+            epoch=head.epoch,
             head=head.n,
             cursors=self._cursors(),
             more=tuple(
@@ -150,7 +150,8 @@ class _Answer:
     def _cursor(self, track: _Track, page: Page) -> Cursor:
         begun = page.head.n if track.position.seq == 0 else track.position.begun
         seq = page.head.n if page.whole else page.seq
-        position = Position(self.register.epoch, seq, begun, page.item)
+        head = page.head
+        position = Position(head.epoch, seq, begun, page.item, head.run)
         token = Tokens(self.register, self.author.desk).write(track.name, position)
         return Cursor(track.name, token)
 

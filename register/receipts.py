@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select
 
 from kaikudesk.wire.packing import decode, encode
 from kaikudesk.wire.receipt import FORMAT, Receipt
+from register.feed import Number
 from register.statements import run
-from register.tables import receipts
+from register.tables import receipts, replicas
 
 _ISSUE: Final = insert(receipts)
 _COVERING: Final = (
@@ -64,3 +65,50 @@ def read_receipts(rows: Iterable[Row[tuple[object, ...]]]) -> tuple[Receipt, ...
         )
         for row in rows
     )
+
+
+def issue_anew(connection: Connection, number: Number) -> None:
+    """Give each replica one receipt for all that is held of it, and no other.
+
+    The caller holds the feed's head, so no receipt comes between.
+    """
+    marked = _marked(connection)
+    latest = select(receipts.c.replica, func.max(receipts.c.received)).group_by(
+        receipts.c.replica
+    )
+    received = {bytes(name): then for name, then in connection.execute(latest)}
+    rows = connection.execute(select(replicas).where(replicas.c.n > 0)).all()
+    connection.execute(delete(receipts))
+    for row in rows:
+        held, unread = marked.get(row.id, ((), ()))
+        whole = Receipt(
+            FORMAT,
+            row.id,
+            1,
+            row.n,
+            row.link,
+            number.epoch,
+            number.n,
+            received.get(row.id, 0),
+            held,
+            unread,
+        )
+        issue(connection, whole, row.desk)
+
+
+def _marked(connection: Connection) -> dict[bytes, tuple[tuple[int, ...], ...]]:
+    """Give the numbers that are held and unread, of replicas that have any."""
+    nothing = encode(())
+    found = connection.execute(
+        select(receipts.c.replica, receipts.c.held, receipts.c.unread).where(
+            or_(receipts.c.held != nothing, receipts.c.unread != nothing)
+        )
+    )
+    marked: dict[bytes, tuple[tuple[int, ...], ...]] = {}
+    for replica, *both in found:
+        before = marked.get(replica, ((), ()))
+        now = (decode(one, tuple[int, ...]) for one in both)
+        marked[replica] = tuple(
+            tuple(sorted(old + new)) for old, new in zip(before, now, strict=True)
+        )
+    return marked

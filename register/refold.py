@@ -49,8 +49,10 @@ def _refold(register: Register, keys: set[bytes]) -> int:
         if changes:
             added = feed.added_to_root(there, changes)
             time = max(register.clock.now_ms(), before.received)
-            n = feed.advance(connection, added=added, now=time, since=before.received)
-            feed.write_rows(connection, n, changes)
+            there_now = feed.advance(
+                connection, added=added, now=time, since=before.received
+            )
+            feed.write_rows(connection, there_now.n, changes)
         return len(changes)
 
     return register.database.write(work)

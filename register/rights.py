@@ -39,6 +39,8 @@ class Scope:
     only: bytes | None = None
 
 
+THE_REGISTER: Final = Author(desk=0, site=0, actor=Actor.REGISTER)
+
 _DAILY: Final = frozenset({
     EntryKind.DAY_OPENED,
     EntryKind.DAY_CLOSED,

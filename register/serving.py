@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from register.app import make_app
 from register.certificate import CertificateFiles
+from register.epochs import begin_run
 from register.errors import BusyError, OpenToOthersError, PortTakenError
 from register.horizon import drop_gone
 from register.opened import Register
@@ -55,6 +56,7 @@ def serve(
     register: Register, door: socket, certificate: CertificateFiles | None = None
 ) -> None:
     """Answer desks at this door until the process is asked to end."""
+    begin_run(register)
     app = make_app(register)
     ended = Event()
     Thread(target=keep_tidy, args=(register, ended), daemon=True).start()

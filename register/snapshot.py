@@ -60,10 +60,13 @@ def manifest(register: Register, author: Author) -> Signed:
         raise RefusedError("not-yours")
     newest = _newest(register, scope)
     now = register.clock.now_ms()
-    position = Position(register.epoch, newest.seq, newest.seq)
+    with register.database.reading() as connection:
+        present = connection.execute(select(feed_head.c.epoch, feed_head.c.run)).one()
+    begun = newest.seq
+    position = Position(present.epoch, begun, begun, run=present.run)
     statement = Manifest(
         scope=scope,
-        epoch=register.epoch,
+        epoch=present.epoch,
         seq=newest.seq,
         rows=newest.rows,
         root=newest.root,

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 ONLY: Final = 1
 TAKEN_IN: Final = 0
 HELD: Final = 1
@@ -32,7 +32,6 @@ identity = Table(
     "identity",
     metadata,
     Column("only", Integer, primary_key=True, autoincrement=False),
-    Column("epoch", LargeBinary, nullable=False),
     Column("root_key", LargeBinary, nullable=False),
     Column("mac_key", LargeBinary, nullable=False),
     Column("token_key", LargeBinary, nullable=False),
@@ -159,7 +158,8 @@ feed = Table(
 )
 
 # `root` is the sum over the rows of the list; of `gone` rows up to number
-# `horizon` some are dropped.
+# `horizon` some are dropped. `epoch` and `run` stand here, since a number is
+# one of its epoch: whoever holds this row takes both.
 feed_head = Table(
     "feed_head",
     metadata,
@@ -168,6 +168,17 @@ feed_head = Table(
     Column("root", BigInteger, nullable=False),
     Column("received", BigInteger, nullable=False),
     Column("horizon", BigInteger, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("run", LargeBinary, nullable=False),
+)
+
+# Each start of a serving process, and the head that it found.
+runs = Table(
+    "runs",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", LargeBinary, nullable=False, unique=True),
+    Column("first", BigInteger, nullable=False),
 )
 
 # The head at the first push of a day (days since 1970, UTC).

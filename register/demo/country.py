@@ -22,9 +22,9 @@ from register.demo.errors import OtherCountryError
 from register.demo.places import places
 from register.demo.standing import Asked, Standing, standing
 from register.demo.writing import Batch, Writing
-from register.importing import THE_IMPORT, THE_REGISTER, Importer
+from register.importing import THE_IMPORT, Importer
 from register.opened import Register
-from register.rights import Actor, Author
+from register.rights import THE_REGISTER, Actor, Author
 from register.snapshot import manifest
 
 # Entries in a transaction: with fewer, a million cards touch each page too often;

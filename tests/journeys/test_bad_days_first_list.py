@@ -45,7 +45,7 @@ def fill(url: str) -> None:
     def work(connection: Connection) -> None:
         added = feed.added_to_root({}, changes)
         since = feed.before(connection).received
-        n = feed.advance(connection, added=added, now=since, since=since)
+        n = feed.advance(connection, added=added, now=since, since=since).n
         feed.write_rows(connection, n, changes)
 
     with beside(url) as register:

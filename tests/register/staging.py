@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -29,15 +30,18 @@ AS_DISTRIBUTOR = Author(2, DISTRIBUTOR, Actor.DISTRIBUTOR)
 
 
 @contextmanager
-def opened(url: str, *, serving: bool = True) -> Iterator[Register]:
+def opened(
+    url: str, *, serving: bool = True, acts: Path | None = None
+) -> Iterator[Register]:
     """Open a new or old register at this URL."""
     database = open_database(url, serving=serving)
     clock = FixedClock(seed=99)
     found(database, clock)
+    register = open_register(database, clock, acts=acts)
     try:
-        yield open_register(database, clock)
+        yield register
     finally:
-        database.close()
+        register.close()
 
 
 def sealing_key(register: Register) -> bytes:
@@ -97,6 +101,12 @@ def head_of(register: Register) -> tuple[int, int]:
     with register.database.reading() as connection:
         row = connection.execute(select(feed_head)).one()
     return row.n, row.root
+
+
+def epoch_of(register: Register) -> bytes:
+    """Give the epoch that the register is in."""
+    with register.database.reading() as connection:
+        return bytes(connection.execute(select(feed_head.c.epoch)).scalar_one())
 
 
 def root_of(rows: dict[Place, bytes]) -> int:

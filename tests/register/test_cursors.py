@@ -8,7 +8,13 @@ from register import tables
 from register.cursors import Position, Tokens
 from register.errors import BusyError, RefusedError
 from tests.register.reading_pages import LIST, ask, execute, fill
-from tests.register.staging import AS_DISTRIBUTOR, AS_VENUE, Country, head_of
+from tests.register.staging import (
+    AS_DISTRIBUTOR,
+    AS_VENUE,
+    Country,
+    epoch_of,
+    head_of,
+)
 
 
 @pytest.mark.parametrize("token", [b"x", b"x" * 40])
@@ -32,7 +38,7 @@ def test_a_token_of_another_epoch_is_told_so(country: Country) -> None:
     """The desk then reads everything from 0."""
     fill(country)
     tokens = Tokens(country.register, AS_VENUE.desk)
-    token = tokens.write(ALL_SCOPES, Position(b"another epoch...", 1, 1))
+    token = tokens.write(ALL_SCOPES, Position(bytes(16), 1, 1))
 
     with pytest.raises(RefusedError, match="other-epoch"):
         ask(country.register, (Cursor(ALL_SCOPES, token),))
@@ -42,7 +48,7 @@ def test_a_genuine_token_above_the_head_is_not_answered(country: Country) -> Non
     """A register that was rolled back serves nobody."""
     fill(country)
     tokens = Tokens(country.register, AS_VENUE.desk)
-    ahead = Position(country.register.epoch, 10_000, 10_000)
+    ahead = Position(epoch_of(country.register), 10_000, 10_000)
 
     with pytest.raises(BusyError):
         ask(country.register, (Cursor(ALL_SCOPES, tokens.write(ALL_SCOPES, ahead)),))
@@ -57,7 +63,7 @@ def test_behind_the_horizon_a_desk_reads_from_0(country: Country) -> None:
     execute(country.register, with_horizon)
 
     def at(seq: int, begun: int) -> tuple[Cursor, ...]:
-        position = Position(country.register.epoch, seq, begun)
+        position = Position(epoch_of(country.register), seq, begun)
         return (Cursor(ALL_SCOPES, tokens.write(ALL_SCOPES, position)),)
 
     with pytest.raises(RefusedError, match="behind-horizon"):

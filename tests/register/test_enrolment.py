@@ -17,7 +17,7 @@ from register.errors import RefusedError, UnknownDeskError, UnknownSiteError
 from register.opened import Register
 from register.rights import Actor, Author
 from tests.fakes import FixedClock
-from tests.register.staging import DISTRIBUTOR, VENUE, Country, a_pen
+from tests.register.staging import DISTRIBUTOR, VENUE, Country, a_pen, epoch_of
 
 PRIVATE, PUBLIC = sealing_pair(b"E" * 32)
 REQUEST = EnrolRequest(1, b"", b"n" * 16, b"v" * 32, PUBLIC, b"sealed code", "0.1.0")
@@ -42,7 +42,7 @@ def test_a_code_lets_one_desk_in(founded: Register) -> None:
     answer = enrol(founded, a_request(founded))
 
     assert (answer.desk, answer.role, answer.site.number) == (1, "venue", VENUE)
-    assert answer.epoch == founded.epoch
+    assert answer.epoch == epoch_of(founded)
     who = author_of(founded, unseal(PRIVATE, answer.token))
     assert who == Author(1, VENUE, Actor.VENUE)
 

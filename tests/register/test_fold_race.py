@@ -194,7 +194,7 @@ def test_new_processes_may_open_one_database_at_once(database_url: str) -> None:
 
     def open_it(_n: int) -> bytes:
         with opened(database_url, serving=False) as register:
-            return register.epoch
+            return register.mac_key
 
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(open_it, range(4)))) == 1

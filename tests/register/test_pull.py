@@ -29,6 +29,7 @@ from tests.register.staging import (
     AS_VENUE,
     CODE,
     Country,
+    epoch_of,
     head_of,
     opened,
     rows_of,
@@ -207,7 +208,7 @@ def test_the_answer_says_how_long_it_is_good(country: Country) -> None:
 
     assert answer.time == NOON_MS
     assert answer.good_until == NOON_MS + GOOD_FOR_MS
-    assert answer.epoch == country.register.epoch
+    assert answer.epoch == epoch_of(country.register)
 
 
 def test_a_row_that_leaves_a_scope_is_gone_there(country: Country) -> None:
