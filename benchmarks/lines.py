@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from benchmarks import (
+    changed_cards,
     cold_start,
     demo_country,
     eight_desks,
     first_list,
     first_minute,
+    fold_cost,
     one_record,
+    quiet_round,
     scan_to_paint,
+    waiting_redemptions,
     whole_check,
 )
 from benchmarks.figure import Figure, Goal
@@ -33,6 +37,10 @@ LINES: Final = {
     "cold-start": Line(cold_start.measure, cold_start.GOALS),
     "first-minute": Line(first_minute.measure, first_minute.GOALS),
     "first-list": Line(first_list.measure, first_list.GOALS),
+    "quiet-round": Line(quiet_round.measure, quiet_round.GOALS),
+    "changed-cards": Line(changed_cards.measure, changed_cards.GOALS),
+    "waiting": Line(waiting_redemptions.measure, waiting_redemptions.GOALS),
+    "fold": Line(fold_cost.measure, fold_cost.GOALS),
     "eight-desks": Line(eight_desks.measure, eight_desks.GOALS),
     "demo": Line(demo_country.measure, demo_country.GOALS),
 }

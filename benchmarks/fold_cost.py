@@ -1,0 +1,95 @@
+"""The fold of one card's entries: whole, by how many there are."""
+
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from statistics import median
+from typing import Final
+
+from benchmarks.figure import Figure, Goal
+from benchmarks.ground import Ground
+from kaikudesk.clock import SystemClock, hybrid
+from kaikudesk.ledger import Heard, fold, project
+from kaikudesk.model import EntryKind, Source
+from kaikudesk.rules import DEFAULTS
+from kaikudesk.wire import bodies
+from kaikudesk.wire.bodies import BackgroundBox
+from kaikudesk.wire.entry import FORMAT, Plain, encode_body, encode_entry
+from kaikudesk.wire.messages import ListKey
+
+_ROUNDS: Final = 7
+_FOLDS: Final = 50
+_CODE: Final = "KK12345678"
+_NOON_MS: Final = 1_795_514_400_000
+_TODAY: Final = date(2026, 11, 24)
+_CLOCK: Final = SystemClock()
+
+TEN: Final = Goal(
+    "a whole fold and its rows, 10 entries",
+    "ms",
+    0.3,
+    "each entry is decoded and bounded before it is believed",
+)
+HUNDRED: Final = Goal(
+    "a whole fold and its rows, 100 entries",
+    "ms",
+    2,
+    "each entry is decoded and bounded before it is believed",
+)
+GOALS: Final = (TEN, HUNDRED)
+
+
+def measure(_ground: Ground) -> Iterator[Figure]:
+    """Fold a registered card with its uses at two venues."""
+    for goal, count in ((TEN, 10), (HUNDRED, 100)):
+        yield goal.figure(_milliseconds(count))
+
+
+def _milliseconds(count: int) -> float:
+    key = ListKey(1, b"k" * 32)
+    taken = []
+    for _ in range(_ROUNDS):
+        # What an entry's view keeps once it is decoded is no part of a fold.
+        subjects = [_subject(count) for _ in range(_FOLDS)]
+        begun = time.process_time()
+        for heards in subjects:
+            project(fold(heards, DEFAULTS), key)
+        taken.append((time.process_time() - begun) / _FOLDS)
+    return median(taken) * 1000
+
+
+def _subject(count: int) -> list[Heard]:
+    registered = _heard(
+        0,
+        EntryKind.CARD_REGISTERED,
+        bodies.CardRegistered(_TODAY.toordinal() - 60, _TODAY.toordinal() + 300, 2, 1),
+        BackgroundBox(1990, "88900", 1, 1),
+    )
+    uses = (
+        _heard(
+            number,
+            EntryKind.REDEMPTION_RECORDED,
+            bodies.RedemptionRecorded(None, 1, 1, 1, 1),
+        )
+        for number in range(1, count)
+    )
+    return [registered, *uses]
+
+
+def _heard(
+    number: int,
+    kind: EntryKind,
+    body: bodies.CardRegistered | bodies.RedemptionRecorded,
+    background: BackgroundBox | None = None,
+) -> Heard:
+    made = _NOON_MS + number * 60_000
+    day = _TODAY - timedelta(days=number % 50)
+    plain = Plain(
+        format=FORMAT, kind=kind, entry_id=_CLOCK.random_bytes(16),
+        replica=b"replica1", n=number + 1, site=7 + number % 2,
+        made=hybrid(made), wall=made, offset=120, minute=number,
+        happened=day.toordinal(), rules=1, verdict=1, seen=(),
+        clerk=1, source=Source.DESK, day=None, about=None,
+        reason=0, tail="78", boxes=(), body=encode_body(body),
+    )
+    return Heard(encode_entry(plain), _CODE, background, made + 1000)
