@@ -85,11 +85,27 @@ def _heard(
     made = _NOON_MS + number * 60_000
     day = _TODAY - timedelta(days=number % 50)
     plain = Plain(
-        format=FORMAT, kind=kind, entry_id=_CLOCK.random_bytes(16),
-        replica=b"replica1", n=number + 1, site=7 + number % 2,
-        made=hybrid(made), wall=made, offset=120, minute=number,
-        happened=day.toordinal(), rules=1, verdict=1, seen=(),
-        clerk=1, source=Source.DESK, day=None, about=None,
-        reason=0, tail="78", boxes=(), body=encode_body(body),
+        format=FORMAT,
+        kind=kind,
+        entry_id=_CLOCK.random_bytes(16),
+        replica=b"replica1",
+        n=number + 1,
+        site=7 + number % 2,
+        made=hybrid(made),
+        wall=made,
+        offset=120,
+        minute=number,
+        happened=day.toordinal(),
+        rules=1,
+        verdict=1,
+        seen=(),
+        clerk=1,
+        source=Source.DESK,
+        day=None,
+        about=None,
+        reason=0,
+        tail="78",
+        boxes=(),
+        body=encode_body(body),
     )
     return Heard(encode_entry(plain), _CODE, background, made + 1000)
