@@ -1,9 +1,8 @@
 """Cases: what needs a person, or heals by itself, derived from the entries."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Final
+from typing import Final, Required, TypedDict, Unpack
 
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.settling import UNSETTLED, Resolution
@@ -16,6 +15,7 @@ CLOSED_BY_FACTS: Final = "facts"
 CLOSED_BY_TELLING: Final = "told"
 CLOSED_BY_PERSON: Final = "settled"
 CLOSED_BY_POLICY: Final = "policy"
+CLOSED_UNJUDGED: Final = "no time of day"
 
 _SEVERITY: Final = {
     CaseKind.SAME_CARD_TWICE: Severity.INFO,
@@ -64,12 +64,27 @@ class Case:
         return _SEVERITY.get(self.kind, Severity.NORMAL)
 
 
+class More(TypedDict, total=False):
+    """What else a case may have from the beginning."""
+
+    tail: Required[str]
+    names: tuple[bytes, ...]
+    extent: int
+    choices: tuple[bytes, ...]
+    limit: UseLimit | None
+    knew: KnewWire | None
+    closed_by: str
+
+
 def case_key(kind: CaseKind, about: bytes) -> bytes:
     """Give the stable key of a case: it opens once."""
     said = bytes([kind]) + about
     return blake2b(said, digest_size=16, person=b"kaiku case").digest()
 
 
-def first_day(heards: Iterable[Heard]) -> int:
-    """Give the day since which a case of these entries is there."""
-    return min(heard.entry.plain.happened for heard in heards)
+def case_of(
+    kind: CaseKind, key: bytes, said: list[Heard], **more: Unpack[More]
+) -> Case:
+    """Make a case of the entries that stand in it."""
+    since = min(heard.entry.plain.happened for heard in said)
+    return Case(key, kind, said=tuple(said), since=since, **more)

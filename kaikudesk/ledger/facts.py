@@ -1,25 +1,64 @@
 """What the fold of a subject has found before it asks which cases there are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kaikudesk.ledger.card_days import CardDays, card_days
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.registrations import Registration
+from kaikudesk.ledger.settling import settlements_of
+from kaikudesk.ledger.uses import Given, given_of
 from kaikudesk.rules.ruleset import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A subject's entries (one of each id, in order) and what they made.
+    """A subject's entries and what they made.
 
-    `told` are the settlements and notes among them.
+    `heards` are all that count, `entries` one of each id, both in order.
+    `told` are the settlements and notes among them, `cards` the card that
+    keeps each code.
     """
 
+    heards: list[Heard]
     entries: list[Heard]
     registrations: tuple[Registration, ...]
+    given: list[Given]
     told: list[Heard]
+    cards: dict[str, CardDays]
     rules: RuleSet
 
     @property
     def registered(self) -> frozenset[str]:
         """Give the codes that somebody registered."""
         return frozenset(one.row.code for one in self.registrations if one.row.code)
+
+    def by_code(self) -> dict[str, list[Given]]:
+        """Give the uses of each code, voided ones too, in the order of codes."""
+        found: dict[str, list[Given]] = {}
+        for one in sorted(self.given, key=lambda one: one.code):
+            found.setdefault(one.code, []).append(one)
+        return found
+
+    def codes_of(self, code: str) -> tuple[str, ...]:
+        """Give the codes of all cards of this code's holder, in their order."""
+        return (code,)
+
+
+def gather(
+    heards: list[Heard],
+    entries: list[Heard],
+    registrations: Iterable[Registration],
+    rules: RuleSet,
+) -> Facts:
+    """Gather what cases are found in."""
+    cards = tuple(registrations)
+    return Facts(
+        heards,
+        entries,
+        cards,
+        given_of(entries),
+        settlements_of(entries),
+        card_days(cards, entries, rules),
+        rules,
+    )

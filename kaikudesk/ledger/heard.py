@@ -9,11 +9,17 @@ import msgspec
 from kaikudesk.clock import UNKNOWN, hybrid
 from kaikudesk.errors import MalformedEntryError
 from kaikudesk.model import EntryKind
-from kaikudesk.wire.bodies import BackgroundBox, CardInactivated, NetworkChanged
+from kaikudesk.wire.bodies import (
+    BackgroundBox,
+    CardInactivated,
+    HeldEntryAdmitted,
+    NetworkChanged,
+)
 from kaikudesk.wire.entry import Entry
 from kaikudesk.wire.rows import Order
 
 REGISTER_REPLICA = b"register"
+RULES_KEY = b"rules"
 _LATEST = 1 << 63
 
 _ABOUT_A_REGISTRATION = {
@@ -23,13 +29,26 @@ _ABOUT_A_REGISTRATION = {
     EntryKind.CARD_REPORTED_LOST,
     EntryKind.CARD_INACTIVATED,
 }
-_ABOUT_AN_ENTRY = {EntryKind.REDEMPTION_VOIDED, EntryKind.EVENT_CHANGED}
+_ABOUT_AN_ENTRY = {
+    EntryKind.REDEMPTION_CORRECTED,
+    EntryKind.REDEMPTION_ATTENDED,
+    EntryKind.REDEMPTION_VOIDED,
+    EntryKind.EVENT_CHANGED,
+    EntryKind.HELD_ENTRY_ADMITTED,
+}
 # A case may hang at a use as well as at a registration.
 _ABOUT_A_CASE = {EntryKind.CASE_SETTLED, EntryKind.CASE_NOTED}
 _WITH_A_CODE = {
     EntryKind.CARD_REGISTERED,
     EntryKind.CODE_ASSIGNED,
     EntryKind.REDEMPTION_RECORDED,
+    EntryKind.REDEMPTION_RESERVED,
+    EntryKind.REDEMPTION_ATTENDED,
+}
+_USES = {
+    EntryKind.REDEMPTION_RECORDED,
+    EntryKind.REDEMPTION_RESERVED,
+    EntryKind.REDEMPTION_ATTENDED,
 }
 FOLDED = frozenset(
     _ABOUT_A_REGISTRATION
@@ -39,6 +58,7 @@ FOLDED = frozenset(
     | {
         EntryKind.EVENT_DECLARED,
         EntryKind.RULE_SET,
+        EntryKind.POLICY_SET,
         EntryKind.NETWORK_CHANGED,
     }
 )
@@ -50,13 +70,15 @@ class Heard:
 
     `code` is the content of the code box, cleaned again, None where there is
     no such box or it was taken away. `received` is the time of the entry's
-    first receipt in milliseconds since 1970, None while it waits.
+    first receipt in milliseconds since 1970, None while it waits. `held` says
+    that the receipt keeps it for a person: it counts once it is admitted.
     """
 
     entry: Entry
     code: str | None = None
     background: BackgroundBox | None = None
     received: int | None = None
+    held: bool = False
 
     @cached_property
     def order(self) -> Order:
@@ -101,8 +123,10 @@ def keys_of(heard: Heard) -> frozenset[bytes]:
         keys.add(code_key(heard.code))
     if kind in _ABOUT_A_REGISTRATION or kind in _ABOUT_A_CASE:
         keys.add(registration_key(heard.about))
-    if kind in _ABOUT_AN_ENTRY or kind in _ABOUT_A_CASE:
-        keys.add(b"e" + heard.about)
+    if (kind in _ABOUT_AN_ENTRY or kind in _ABOUT_A_CASE) and heard.about:
+        keys.add(entry_key(heard.about))
+    if kind in _USES or heard.held:
+        keys.add(entry_key(heard.entry.entry_id))
     keys.update(_own_keys(heard))
     return frozenset(keys)
 
@@ -110,6 +134,11 @@ def keys_of(heard: Heard) -> frozenset[bytes]:
 def code_key(code: str) -> bytes:
     """Give the key that all entries of one code share."""
     return b"c" + code.encode()
+
+
+def entry_key(entry_id: bytes) -> bytes:
+    """Give the key that an entry shares with those that are about it."""
+    return b"e" + entry_id
 
 
 def registration_key(registration: bytes) -> bytes:
@@ -121,14 +150,14 @@ def _own_keys(heard: Heard) -> Iterable[bytes]:
     match heard.entry.kind:
         case EntryKind.CARD_REGISTERED:
             yield registration_key(heard.entry.entry_id)
-        case EntryKind.REDEMPTION_RECORDED | EntryKind.EVENT_DECLARED:
-            yield b"e" + heard.entry.entry_id
+        case EntryKind.EVENT_DECLARED:
+            yield entry_key(heard.entry.entry_id)
         case EntryKind.CARD_INACTIVATED:
             yield from _replacement(heard)
-        case EntryKind.RULE_SET:
-            yield b"rules"
+        case EntryKind.RULE_SET | EntryKind.POLICY_SET:
+            yield RULES_KEY
         case EntryKind.NETWORK_CHANGED:
-            yield _network_key(heard)
+            yield from _network_keys(heard)
 
 
 def _replacement(heard: Heard) -> Iterable[bytes]:
@@ -137,11 +166,11 @@ def _replacement(heard: Heard) -> Iterable[bytes]:
         yield registration_key(body.replaced_by)
 
 
-def _network_key(heard: Heard) -> bytes:
+def _network_keys(heard: Heard) -> Iterable[bytes]:
     body = heard.body
     if not isinstance(body, NetworkChanged):
         raise MalformedEntryError("a change of the network without its body")
-    return f"n{body.what}{body.number}".encode()
+    yield f"n{body.what}{body.number}".encode()
 
 
 def chosen(heards: Iterable[Heard]) -> list[Heard]:
@@ -154,3 +183,20 @@ def chosen(heards: Iterable[Heard]) -> list[Heard]:
     for heard in sorted(heards, key=lambda one: one.order):
         first.setdefault(heard.entry.entry_id, heard)
     return list(first.values())
+
+
+def counting(heards: Iterable[Heard]) -> list[Heard]:
+    """Leave out what is held, unless the register admitted these very bytes."""
+    there = list(heards)
+    admitted = {
+        (one.about, body.hash)
+        for one in there
+        if one.entry.kind == EntryKind.HELD_ENTRY_ADMITTED
+        and one.entry.plain.replica == REGISTER_REPLICA
+        and isinstance(body := one.body, HeldEntryAdmitted)
+    }
+    return [
+        one
+        for one in there
+        if not one.held or (one.entry.entry_id, one.entry.hash) in admitted
+    ]

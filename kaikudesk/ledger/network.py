@@ -1,10 +1,14 @@
 """The small folds beside the cards: events, areas and sites, the rule set."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard, chosen
 from kaikudesk.model import EntryKind
-from kaikudesk.wire.bodies import EventDeclared, NetworkChanged, RuleSet
+from kaikudesk.rules.ruleset import CASE_POLICY, DEFAULTS
+from kaikudesk.wire.bodies import EventDeclared, NetworkChanged, PolicySet, RuleSet
 from kaikudesk.wire.rows import EventRowWire
 
 _EVENT = {EntryKind.EVENT_DECLARED, EntryKind.EVENT_CHANGED}
@@ -56,15 +60,35 @@ def network_of(heards: Iterable[Heard]) -> dict[tuple[str, int], bytes | None]:
 
 
 def rules_of(heards: Iterable[Heard]) -> RuleSet | None:
-    """Give the newest rule set, None where the register never set one."""
+    """Give the newest rule set with the policies, None where there is neither.
+
+    Policies for cases travel as settings: a fold reads nothing but its rules.
+    """
+    said = list(heards)
     newest = None
-    for heard in _of_the_register(heards, EntryKind.RULE_SET):
+    for heard in _of_the_register(said, EntryKind.RULE_SET):
         body = heard.body
         if isinstance(body, RuleSet) and (
             newest is None or body.version >= newest.version
         ):
             newest = body
-    return newest
+    policies = tuple(_policies(said))
+    if not policies:
+        return newest
+    rules = newest or RuleSet(DEFAULTS.version, ())
+    return msgspec.structs.replace(rules, settings=(*rules.settings, *policies))
+
+
+def _policies(heards: Iterable[Heard]) -> Iterator[tuple[str, int, int, str]]:
+    """Give the policies as settings; the last word on one day counts."""
+    by_day: dict[tuple[int, int], PolicySet] = {}
+    for heard in _of_the_register(heards, EntryKind.POLICY_SET):
+        body = heard.body
+        if isinstance(body, PolicySet):
+            by_day[body.kind, body.valid_from] = body
+    for (kind, valid_from), body in sorted(by_day.items()):
+        name = f"{CASE_POLICY}{kind}"
+        yield name, valid_from, body.known_from, json.dumps(body.policy)
 
 
 def _of_the_register(heards: Iterable[Heard], kind: EntryKind) -> list[Heard]:

@@ -14,11 +14,15 @@ from kaikudesk.errors import MalformedEntryError
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.model import (
     CardKind,
+    CaseKind,
+    CaseNote,
+    CasePolicy,
     Category,
     EntryKind,
     Gender,
     LifeSituation,
     Medium,
+    Settlement,
 )
 from kaikudesk.wire import bodies
 from kaikudesk.wire.bodies import BODY_OF, BackgroundBox
@@ -38,8 +42,10 @@ _NEEDS_ABOUT: Final = frozenset({
     EntryKind.CARD_REPORTED_LOST,
     EntryKind.CARD_INACTIVATED,
     EntryKind.CODE_ASSIGNED,
+    EntryKind.REDEMPTION_CORRECTED,
     EntryKind.REDEMPTION_VOIDED,
     EntryKind.EVENT_CHANGED,
+    EntryKind.HELD_ENTRY_ADMITTED,
     EntryKind.CASE_SETTLED,
     EntryKind.CASE_NOTED,
 })
@@ -48,6 +54,7 @@ _NEEDS_ABOUT: Final = frozenset({
 _NEEDS_CODE: Final = frozenset({
     EntryKind.CODE_ASSIGNED,
     EntryKind.REDEMPTION_RECORDED,
+    EntryKind.REDEMPTION_RESERVED,
 })
 
 
@@ -56,7 +63,8 @@ def require_sense(heard: Heard) -> None:
     kind = heard.entry.kind
     if kind in _NEEDS_ABOUT and heard.entry.plain.about is None:
         raise MalformedEntryError("about nothing")
-    if kind in _NEEDS_CODE and not heard.code:
+    attended_alone = kind == EntryKind.REDEMPTION_ATTENDED and not heard.about
+    if (kind in _NEEDS_CODE or attended_alone) and not heard.code:
         raise MalformedEntryError("of no code")
     if kind not in BODY_OF:
         return
@@ -93,6 +101,16 @@ def _require(heard: Heard) -> None:
             _use(use)
         case bodies.NetworkChanged() as change:
             _network(change)
+        case bodies.CaseSettled() as settled:
+            _settled(settled)
+        case bodies.CaseNoted() as noted:
+            _ids(noted.case)
+            _known(CaseKind, noted.kind)
+            _known(CaseNote, noted.note)
+        case bodies.PolicySet() as policy:
+            _known(CaseKind, policy.kind)
+            CasePolicy(policy.policy)
+            _days(policy.valid_from, policy.known_from)
 
 
 def _card(card: bodies.CardRegistered) -> None:
@@ -127,6 +145,13 @@ def _use(use: bodies.RedemptionRecorded) -> None:
     _known(Category, use.category)
     _counts(use.own, use.children, use.assistants, use.course_places)
     _ids(use.event)
+
+
+def _settled(settled: bodies.CaseSettled) -> None:
+    _ids(settled.case, settled.keeper, settled.replaces)
+    _known(CaseKind, settled.kind)
+    _known(Settlement, settled.answer)
+    _counts(settled.extent)
 
 
 def _network(change: bodies.NetworkChanged) -> None:

@@ -16,6 +16,7 @@ from kaikudesk.model import CaseKind, CasePolicy, Policy
 
 FORMAT = 1
 CASE_POLICY = "case policy "
+COURSE_PLACES = "course places "
 Value = int | str | tuple[str, ...]
 _Told = TypeVar("_Told")
 _ALWAYS = date(2015, 1, 1)
@@ -95,6 +96,13 @@ class RuleSet:
             return CasePolicy(str(self.value(f"{CASE_POLICY}{int(kind)}", day)))
         except (KeyError, ValueError):
             return CasePolicy.ASK
+
+    def course_places(self, site: int, day: date) -> int | None:
+        """Tell how many course places one holder gets in a term at a site."""
+        try:
+            return self.number(f"{COURSE_PLACES}{site}", day)
+        except (KeyError, ValueError):
+            return None
 
     def readable(self, day: date) -> bool:
         """Tell whether this program is new enough for these rules."""
@@ -180,6 +188,7 @@ DEFAULTS = RuleSet(
         Setting("fresh_minutes", 10),
         Setting("expiring_days", 30),
         Setting("overdue_days", 14),
+        Setting("double_minutes", 15),
         # How long a desk may still read what it wrote, after the receipt.
         Setting("keep_days", 30),
         Setting("term_starts", ("01-01", "08-01")),

@@ -95,7 +95,12 @@ class CardRowWire(msgspec.Struct, frozen=True, array_like=True):
 
 
 class UseWire(msgspec.Struct, frozen=True, array_like=True):
-    """One redemption on a use row."""
+    """One redemption on a use row.
+
+    `stage` is a `model.UseStage`. `changes` are the ids of the corrections
+    that the counts follow, `order` is that of the last: a desk lays its own
+    over it where it is not among them.
+    """
 
     entry_id: bytes
     day: int
@@ -105,6 +110,9 @@ class UseWire(msgspec.Struct, frozen=True, array_like=True):
     assistants: int = 0
     course_places: int = 0
     voided: bool = False
+    stage: int = 0
+    changes: tuple[bytes, ...] = ()
+    order: Order | None = None
 
     def use(self) -> Use:
         """Give the use as the rules want it."""

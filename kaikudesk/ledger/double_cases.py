@@ -1,0 +1,78 @@
+"""One card, one event, two desks, minutes apart: perhaps one ticket told twice."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from kaikudesk.codes import tail
+from kaikudesk.ledger.cases import CLOSED_UNJUDGED, CLOSED_BY_VOID, Case, case_key, case_of
+from kaikudesk.ledger.facts import Facts
+from kaikudesk.ledger.uses import Given
+from kaikudesk.model import CaseKind
+
+_SETTING = "double_minutes"
+
+
+def double_cases(facts: Facts) -> Iterator[Case]:
+    """Open one case for each card, event and day; all of its uses count.
+
+    Where a use has no time of day nothing is judged, and the case says so.
+    """
+    groups: dict[tuple[str, bytes, int], list[Given]] = {}
+    for one in facts.given:
+        if one.body.event is not None:
+            place = (one.code, one.body.event, one.day)
+            groups.setdefault(place, []).append(one)
+    for (code, event, day), used in sorted(groups.items()):
+        minutes = facts.rules.number(_SETTING, date.fromordinal(day))
+        if len(used) > 1 and (case := _case(code, event, day, used, minutes)):
+            yield case
+
+
+def _case(
+    code: str, event: bytes, day: int, used: list[Given], minutes: int
+) -> Case | None:
+    close = near(used, minutes)
+    standing = near([one for one in used if not one.voided], minutes)
+    if not close:
+        close, closed = _untimed(used), CLOSED_UNJUDGED
+    else:
+        closed = "" if standing else CLOSED_BY_VOID
+    if not close:
+        return None
+    about = code.encode() + b"/" + event + day.to_bytes(4, "big")
+    return case_of(
+        CaseKind.POSSIBLE_DOUBLE,
+        case_key(CaseKind.POSSIBLE_DOUBLE, about),
+        [one.heard for one in close],
+        tail=tail(code),
+        extent=len(standing),
+        closed_by=closed,
+    )
+
+
+def near(used: list[Given], minutes: int) -> list[Given]:
+    """Give the uses that lie next to one of another desk, by their time of day."""
+    timed = [one for one in used if one.heard.entry.plain.minute is not None]
+    timed.sort(key=lambda one: one.moment)
+    found: dict[bytes, Given] = {}
+    for one, other in pairwise(timed):
+        if _desk(one) != _desk(other) and _minute(other) - _minute(one) <= minutes:
+            found[one.entry_id], found[other.entry_id] = one, other
+    return list(found.values())
+
+
+def _untimed(used: list[Given]) -> list[Given]:
+    """Give the uses that could be doubles, but for the time that nobody knows."""
+    standing = [one for one in used if not one.voided]
+    unknown = any(one.heard.entry.plain.minute is None for one in standing)
+    desks = {_desk(one) for one in standing}
+    return standing if unknown and len(desks) > 1 else []
+
+
+def _minute(one: Given) -> int:
+    return one.heard.entry.plain.minute or 0
+
+
+def _desk(one: Given) -> bytes:
+    return one.heard.entry.plain.replica
