@@ -5,7 +5,13 @@ from datetime import date
 from itertools import pairwise
 
 from kaikudesk.codes import tail
-from kaikudesk.ledger.cases import CLOSED_UNJUDGED, CLOSED_BY_VOID, Case, case_key, case_of
+from kaikudesk.ledger.cases import (
+    CLOSED_BY_VOID,
+    CLOSED_UNJUDGED,
+    Case,
+    case_key,
+    case_of,
+)
 from kaikudesk.ledger.facts import Facts
 from kaikudesk.ledger.uses import Given
 from kaikudesk.model import CaseKind
@@ -18,37 +24,34 @@ def double_cases(facts: Facts) -> Iterator[Case]:
 
     Where a use has no time of day nothing is judged, and the case says so.
     """
-    groups: dict[tuple[str, bytes, int], list[Given]] = {}
+    groups: dict[tuple[str, int, bytes], list[Given]] = {}
     for one in facts.given:
         if one.body.event is not None:
-            place = (one.code, one.body.event, one.day)
+            place = (one.code, one.day, one.body.event)
             groups.setdefault(place, []).append(one)
-    for (code, event, day), used in sorted(groups.items()):
-        minutes = facts.rules.number(_SETTING, date.fromordinal(day))
-        if len(used) > 1 and (case := _case(code, event, day, used, minutes)):
-            yield case
+    for (code, day, event), used in sorted(groups.items()):
+        if len(used) > 1:
+            minutes = facts.rules.number(_SETTING, date.fromordinal(day))
+            about = code.encode() + b"/" + event + day.to_bytes(4, "big")
+            yield from _cases(about, used, minutes)
 
 
-def _case(
-    code: str, event: bytes, day: int, used: list[Given], minutes: int
-) -> Case | None:
+def _cases(about: bytes, used: list[Given], minutes: int) -> Iterator[Case]:
     close = near(used, minutes)
     standing = near([one for one in used if not one.voided], minutes)
     if not close:
         close, closed = _untimed(used), CLOSED_UNJUDGED
     else:
         closed = "" if standing else CLOSED_BY_VOID
-    if not close:
-        return None
-    about = code.encode() + b"/" + event + day.to_bytes(4, "big")
-    return case_of(
-        CaseKind.POSSIBLE_DOUBLE,
-        case_key(CaseKind.POSSIBLE_DOUBLE, about),
-        [one.heard for one in close],
-        tail=tail(code),
-        extent=len(standing),
-        closed_by=closed,
-    )
+    if close:
+        yield case_of(
+            CaseKind.POSSIBLE_DOUBLE,
+            case_key(CaseKind.POSSIBLE_DOUBLE, about),
+            [one.heard for one in close],
+            tail=tail(close[0].code),
+            extent=len(standing),
+            closed_by=closed,
+        )
 
 
 def near(used: list[Given], minutes: int) -> list[Given]:

@@ -2,23 +2,33 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from kaikudesk.ledger.cases import Case
-from kaikudesk.ledger.facts import Facts
-from kaikudesk.ledger.heard import FOLDED, Heard, chosen
+from kaikudesk.ledger.double_cases import double_cases
+from kaikudesk.ledger.ended_cases import ended_cases
+from kaikudesk.ledger.facts import Facts, gather
+from kaikudesk.ledger.grant_cases import grant_cases
+from kaikudesk.ledger.heard import FOLDED, Heard, chosen, counting
+from kaikudesk.ledger.limit_cases import limit_cases
 from kaikudesk.ledger.network import events_of, network_of, rules_of
 from kaikudesk.ledger.outcomes import concluded
 from kaikudesk.ledger.registrations import Registration, registrations_of
 from kaikudesk.ledger.sense import makes_sense
-from kaikudesk.ledger.settling import settlements_of
-from kaikudesk.ledger.use_cases import unregistered_cases
+from kaikudesk.ledger.story_cases import story_cases
 from kaikudesk.ledger.uses import use_rows
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire import bodies
 from kaikudesk.wire.rows import EventRowWire, UseRowWire
 
-_CASES: Final[tuple[Callable[[Facts], Iterable[Case]], ...]] = (unregistered_cases,)
+_CASES: Final[tuple[Callable[[Facts], Iterable[Case]], ...]] = (
+    grant_cases,
+    ended_cases,
+    double_cases,
+    limit_cases,
+    story_cases,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +56,16 @@ def fold(heards: Iterable[Heard], rules: RuleSet) -> Subject:
     Kinds that have no fold here are passed over, and so is whatever makes no
     sense: the register keeps it unread.
     """
-    entries = chosen(
+    sensible = [
         heard for heard in heards if heard.entry.kind in FOLDED and makes_sense(heard)
-    )
+    ]
+    said = sorted(counting(sensible), key=attrgetter("order"))
+    entries = chosen(said)
     registrations = registrations_of(entries, rules)
-    facts = Facts(entries, registrations, settlements_of(entries), rules)
+    facts = gather(said, entries, registrations, rules)
     return Subject(
         registrations=registrations,
-        uses=use_rows(entries),
+        uses=use_rows(facts.given),
         cases=_cases_of(facts),
         events=events_of(entries),
         network=network_of(entries),

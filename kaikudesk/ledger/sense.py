@@ -10,6 +10,8 @@ from datetime import date
 from enum import IntEnum
 from typing import Final
 
+import msgspec
+
 from kaikudesk.errors import MalformedEntryError
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.model import (
@@ -101,6 +103,12 @@ def _require(heard: Heard) -> None:
             _use(use)
         case bodies.NetworkChanged() as change:
             _network(change)
+        case said:
+            _decision(said)
+
+
+def _decision(said: msgspec.Struct) -> None:
+    match said:
         case bodies.CaseSettled() as settled:
             _settled(settled)
         case bodies.CaseNoted() as noted:

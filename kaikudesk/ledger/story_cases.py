@@ -8,7 +8,7 @@ from kaikudesk.ledger.cases import Case, case_key, case_of
 from kaikudesk.ledger.facts import Facts
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.model import CaseKind
-from kaikudesk.wire.bodies import BODY_OF, RedemptionRecorded
+from kaikudesk.wire.bodies import BODY_OF, EventDeclared, RedemptionRecorded
 
 
 def story_cases(facts: Facts) -> Iterator[Case]:
@@ -53,4 +53,6 @@ def _body(heard: Heard) -> object:
     if isinstance(body, RedemptionRecorded):
         # What the screen showed, and so what it was overridden in, is no fact.
         return msgspec.structs.replace(body, list_seconds=None, overrides=())
+    if isinstance(body, EventDeclared):
+        return msgspec.structs.replace(body, title=body.title.strip().casefold())
     return body

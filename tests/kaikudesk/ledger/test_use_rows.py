@@ -6,7 +6,7 @@ import pytest
 
 from kaikudesk.clock import UNKNOWN
 from kaikudesk.ledger.heard import Heard
-from kaikudesk.ledger.uses import KEPT_DAYS, use_rows
+from kaikudesk.ledger.uses import KEPT_DAYS, given_of, use_rows
 from kaikudesk.model import EntryKind
 from kaikudesk.wire.bodies import RedemptionRecorded
 from tests.fakes import NOON_MS
@@ -27,7 +27,7 @@ def a_use(n: int, happened: date, *, made: int | None = None) -> Heard:
 
 def days_listed(*uses: Heard) -> list[date]:
     """Give the days that the row of these uses lists."""
-    row = use_rows(uses)[CODE, SITE]
+    row = use_rows(given_of(uses))[CODE, SITE]
     return [date.fromordinal(use.day) for use in row.uses]
 
 
