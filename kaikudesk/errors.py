@@ -13,6 +13,7 @@ KaikuDeskError
 │   └── AlteredParcelError      a byte of a carried file is another one
 ├── ParcelError                 a carried file is genuine, and of no use here and now
 │   ├── ForeignParcelError      it is for another desk, or of another register
+│   ├── WrongWayParcelError     it goes the other way: its reader is who writes such
 │   ├── OutdatedParcelError     the day until which it was good is past
 │   ├── OlderParcelError        it is older than what was applied
 │   └── UnfitParcelError        it goes on from a state that this desk does not hold
@@ -92,6 +93,10 @@ class ParcelError(KaikuDeskError):
 
 class ForeignParcelError(ParcelError):
     """The file is for another desk, or from another register."""
+
+
+class WrongWayParcelError(ParcelError):
+    """The file goes the other way, from a desk to the register or back."""
 
 
 class OutdatedParcelError(ParcelError):

@@ -20,6 +20,7 @@ from register.certificate import (
     read_root_key,
     with_voucher,
 )
+from register.console_files import ask_for_file, import_desk_file
 from register.demo import Asked, make_country
 from register.demo.telling import asked_day, known_lines
 from register.desks import recovery_of
@@ -75,6 +76,7 @@ def make_parser(words: Wording) -> ArgumentParser:
         default=address_of(DEFAULT_HOST, DEFAULT_PORT),
         help=words.say("help: address"),
     )
+    code.add_argument("--by-file", action="store_true", help=words.say("help: by file"))
     command("recover-journal").add_argument("desk", type=int)
     assigning = command("assign-code")
     assigning.add_argument(
@@ -82,6 +84,7 @@ def make_parser(words: Wording) -> ArgumentParser:
     )
     assigning.add_argument("code", nargs="?")
     _ask_for_country(command("demo"), words)
+    ask_for_file(command("import-file"), words)
     return parser
 
 
@@ -189,7 +192,8 @@ def _unknown_place(fault: UnknownPlaceError, words: Wording) -> str:
 
 def _enrolment_code(asked: Namespace, words: Wording, say: Say) -> int:
     with opened(asked, words, say) as register:
-        code = make_code(register, asked.site, Role(asked.role), address=asked.address)
+        address = "" if asked.by_file else asked.address
+        code = make_code(register, asked.site, Role(asked.role), address=address)
     say(words.say("code"))
     say(write_code(code))
     return 0
@@ -276,6 +280,11 @@ def _demo(asked: Namespace, words: Wording, say: Say) -> int:
     return 0
 
 
+def _import_file(asked: Namespace, words: Wording, say: Say) -> int:
+    with opened(asked, words, say) as register:
+        return import_desk_file(register, asked, words, say)
+
+
 _COMMANDS: Final[dict[str, Callable[[Namespace, Wording, Say], int]]] = {
     "serve": _serve,
     "make-certificate": _make_certificate,
@@ -284,4 +293,5 @@ _COMMANDS: Final[dict[str, Callable[[Namespace, Wording, Say], int]]] = {
     "recover-journal": _recover_journal,
     "assign-code": _assign_code,
     "demo": _demo,
+    "import-file": _import_file,
 }

@@ -20,6 +20,8 @@ class Actor(StrEnum):
     BROKER = "broker"
     REGISTER = "register"
     IMPORT = "import"
+    # Delivers its queue for a person to look at, and reads nothing.
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ WRITES: Final[dict[Actor, frozenset[EntryKind]]] = {
     Actor.BROKER: _DAILY | _USES,
     Actor.REGISTER: frozenset(EntryKind),
     Actor.IMPORT: _DAILY | _USES | _EVENTS | _CARDS,
+    Actor.WITHDRAWN: frozenset(),
 }
 
 # `{site}` and `{desk}` are the reader's own numbers, `{list}` the present list.
@@ -108,6 +111,7 @@ READS: Final[dict[Actor, tuple[Scope, ...]]] = {
     ),
     Actor.REGISTER: (),
     Actor.IMPORT: (),
+    Actor.WITHDRAWN: (),
 }
 
 _ANYWHERE: Final = frozenset({Actor.REGISTER, Actor.IMPORT})

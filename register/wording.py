@@ -8,6 +8,7 @@ from typing import Final
 from register.assign_wording import ASSIGN_TEXTS
 from register.certificate_wording import CERTIFICATE_TEXTS
 from register.demo_wording import DEMO_TEXTS
+from register.file_wording import FILE_TEXTS
 
 LANGUAGES: Final = ("en", "fi", "sv")
 
@@ -15,6 +16,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     **ASSIGN_TEXTS,
     **CERTIFICATE_TEXTS,
     **DEMO_TEXTS,
+    **FILE_TEXTS,
     "about": (
         "The KaikuDesk register.",
         "KaikuDeskin rekisteri.",

@@ -22,6 +22,7 @@ from kaikudesk.seal import (
     unseal,
 )
 from kaikudesk.storage.identity import (
+    NEW_RECOVERY,
     Heard,
     Identity,
     drop_setting,
@@ -47,12 +48,12 @@ from kaikudesk.wire.packing import decode, encode, pack
 from sync.register_word import fault, read_answer
 from sync.steps import Commit, File, Played, Read, Send, ask
 
-_PENDING: Final = "enrolment under way"
+PENDING: Final = "enrolment under way"
 _NONCE_BYTES: Final = 16
 _SEED_BYTES: Final = 32
 
 
-class _Pending(msgspec.Struct, frozen=True, array_like=True):
+class Pending(msgspec.Struct, frozen=True, array_like=True):
     """What the desk made before it asked; kept until the answer is written."""
 
     secret_hash: bytes
@@ -62,10 +63,17 @@ class _Pending(msgspec.Struct, frozen=True, array_like=True):
     signing_key: bytes
     sealing_key: bytes
     recovery: bytes
+    code: EnrolmentCode | None = None
 
-    def same_code(self, other: "_Pending") -> bool:
-        """Tell whether both were made for one code of one register."""
-        return (self.secret_hash, self.root) == (other.secret_hash, other.root)
+    def same_code(self, other: "Pending") -> bool:
+        """Tell whether both were made for one code of one register.
+
+        What is asked by file does not know the root yet.
+        """
+        roots = {self.root, other.root}
+        return self.secret_hash == other.secret_hash and (
+            len(roots) == 1 or b"" in roots
+        )
 
     def request(self, secret: bytes) -> EnrolRequest:
         """Ask to be let in; word for word the same on every repeat."""
@@ -94,13 +102,30 @@ def enrol(code: EnrolmentCode, recovery_code: str, clock: Clock) -> Played[Ident
         return who
     keys, newest = yield from _register_keys(code)
     sealed = seal_to(newest.sealing_key, recovery_code.encode())
-    pending = yield from _prepare(_begin(keys.root, code.secret, sealed, clock))
+    pending = yield from prepare(begin(keys.root, code.secret, sealed, clock))
     body = yield from ask(Send(paths.ENROL, pack(pending.request(code.secret))))
     answer = read_answer(body, EnrolAnswer)
-    identity = _identity(code.address, keys, pending, answer)
-    yield from ask(
-        Commit(File.JOURNAL, lambda to: _write_down(to, identity, answer.time))
-    )
+    return (yield from settle(code.address, keys, pending, (answer, sealed)))
+
+
+def settle(
+    address: str, keys: KeysAnswer, pending: Pending, told: tuple[EnrolAnswer, bytes]
+) -> Played[Identity]:
+    """Write down what the register answered.
+
+    A request by file brought no recovery code: its seal goes with the next pull.
+    """
+    answer, sealed = told
+    identity = _identity(address, keys, pending, answer)
+
+    def write_down(connection: Connection) -> None:
+        keep_identity(connection, identity)
+        keep_heard(connection, Heard(answer.time, 0))
+        drop_setting(connection, PENDING)
+        if not pending.recovery:
+            keep_setting(connection, NEW_RECOVERY, sealed)
+
+    yield from ask(Commit(File.JOURNAL, write_down))
     return identity
 
 
@@ -114,22 +139,30 @@ def _register_keys(code: EnrolmentCode) -> Played[tuple[KeysAnswer, WorkingKeys]
     return answer, keys[max(keys)]
 
 
-def _prepare(fresh: _Pending) -> Played[_Pending]:
+def prepare(fresh: Pending) -> Played[Pending]:
     """Go on with what was begun with this code, else begin with it."""
 
-    def prepare(connection: Connection) -> _Pending:
-        packed = read_setting(connection, _PENDING)
-        begun = None if packed is None else decode(packed, _Pending)
+    def begin_or_go_on(connection: Connection) -> Pending:
+        packed = read_setting(connection, PENDING)
+        begun = None if packed is None else decode(packed, Pending)
         if begun is not None and begun.same_code(fresh):
             return begun
-        keep_setting(connection, _PENDING, encode(fresh))
+        keep_setting(connection, PENDING, encode(fresh))
         return fresh
 
-    return (yield from ask(Commit(File.JOURNAL, prepare)))
+    return (yield from ask(Commit(File.JOURNAL, begin_or_go_on)))
 
 
-def _begin(root: bytes, secret: bytes, recovery: bytes, clock: Clock) -> _Pending:
-    return _Pending(
+def begin(
+    root: bytes,
+    secret: bytes,
+    recovery: bytes,
+    clock: Clock,
+    *,
+    code: EnrolmentCode | None = None,
+) -> Pending:
+    """Make keys and a nonce; by file, the code is kept for reading the answer."""
+    return Pending(
         sha256(secret).digest(),
         clock.random_bytes(_NONCE_BYTES),
         root,
@@ -137,11 +170,12 @@ def _begin(root: bytes, secret: bytes, recovery: bytes, clock: Clock) -> _Pendin
         clock.random_bytes(_SEED_BYTES),
         clock.random_bytes(_SEED_BYTES),
         recovery,
+        code,
     )
 
 
 def _identity(
-    address: str, keys: KeysAnswer, pending: _Pending, answer: EnrolAnswer
+    address: str, keys: KeysAnswer, pending: Pending, answer: EnrolAnswer
 ) -> Identity:
     sealing_key = sealing_pair(pending.sealing_key)[0]
     try:
@@ -162,9 +196,3 @@ def _identity(
         sealing_key=sealing_key,
         token=token,
     )
-
-
-def _write_down(connection: Connection, identity: Identity, register_ms: int) -> None:
-    keep_identity(connection, identity)
-    keep_heard(connection, Heard(register_ms, 0))
-    drop_setting(connection, _PENDING)

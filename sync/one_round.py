@@ -8,6 +8,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
+
+ROUND_LOCK: Final = "round.lock"
 
 
 @contextmanager

@@ -42,7 +42,8 @@ class Reading:
     """A pull on its way to the head.
 
     `reread` are scopes read from 0. `next_list` is the list that is being
-    loaded beside the one in use, with its key once that is known.
+    loaded beside the one in use, with its key once that is known. `by_file` says
+    that nothing is sent here: the answers came in a file.
     """
 
     who: Identity
@@ -55,6 +56,7 @@ class Reading:
     acknowledged: int = 0
     list_changed: bool = False
     recovery_taken: bool = False
+    by_file: bool = False
 
     @property
     def followed(self) -> set[str]:
@@ -72,7 +74,7 @@ def take_page(reading: Reading) -> Played[PullAnswer]:
 
 
 def _page_of(reading: Reading) -> Played[PullAnswer]:
-    recovery = yield from _new_recovery()
+    recovery = None if reading.by_file else (yield from _new_recovery())
     request = PullRequest(PROTOCOL, reading.cursors, recovery=recovery)
     sent = Send(paths.PULL, pack(request), reading.who.token)
     answer = read_answer((yield from ask(sent)), PullAnswer)

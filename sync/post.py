@@ -12,8 +12,9 @@ from kaikudesk.storage.identity import Identity, load_heard
 from kaikudesk.wire.enrolment_code import EnrolmentCode
 from sync.backoff import Schedule
 from sync.client import Client
-from sync.driver import Driver, Progress, tell_nobody
+from sync.driver import Driver, Progress, Transport, tell_nobody
 from sync.enrolment import enrol
+from sync.no_line import NoLine
 from sync.worker import Watchers, Worker
 
 
@@ -51,14 +52,20 @@ def open_post(
     `lock` is a file of the desk's folder that nothing else uses; `loading`
     hears how many rows of a list have come, and of how many.
     """
-    client = Client(
+    line = _line_of(office, who)
+    driver = Driver(line, office.journal, office.checklist, office.clock, loading)
+    return Worker(driver, Schedule(office.clock), lock, watchers)
+
+
+def _line_of(office: Office, who: Identity) -> Transport:
+    if not who.address:
+        return NoLine()
+    return Client(
         who.address,
         office.clock,
         floor_ms=_newest_time_heard(office),
         root=fingerprint(who.root),
     )
-    driver = Driver(client, office.journal, office.checklist, office.clock, loading)
-    return Worker(driver, Schedule(office.clock), lock, watchers)
 
 
 def _newest_time_heard(office: Office) -> int:

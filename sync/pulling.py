@@ -50,16 +50,17 @@ def pull_changes() -> Played[Got]:
     return (yield from pull_from(who, shelf))
 
 
-def pull_from(who: Identity, shelf: Shelf) -> Played[Got]:
+def pull_from(who: Identity, shelf: Shelf, *, by_file: bool = False) -> Played[Got]:
     """Read on from these cursors; raises what `pull_changes` does."""
     if not shelf.cursors:
-        return (yield from _read_all(who, shelf))
+        return (yield from _read_all(who, shelf, by_file=by_file))
+    reading = Reading(who, shelf, shelf.cursors, by_file=by_file)
     try:
-        return (yield from _read_to_head(Reading(who, shelf, shelf.cursors)))
+        return (yield from _read_to_head(reading))
     except RegisterRefusedError as refusal:
         if refusal.kind not in REREAD:
             raise
-        return (yield from _read_all(who, shelf))
+        return (yield from _read_all(who, shelf, by_file=by_file))
 
 
 def _require_own_journal(shelf: Shelf) -> Played[None]:
@@ -71,9 +72,10 @@ def _require_own_journal(shelf: Shelf) -> Played[None]:
     yield from ask(Read(File.JOURNAL, require))
 
 
-def _read_all(who: Identity, shelf: Shelf) -> Played[Got]:
-    fresh = Shelf((), None)
-    reading = Reading(who, fresh, (Cursor(ALL_SCOPES),), reread=set(shelf.scopes))
+def _read_all(who: Identity, shelf: Shelf, *, by_file: bool) -> Played[Got]:
+    fresh, all_scopes = Shelf((), None), (Cursor(ALL_SCOPES),)
+    reread = set(shelf.scopes)
+    reading = Reading(who, fresh, all_scopes, reread=reread, by_file=by_file)
     yield from begin_list(reading, "")
     try:
         return (yield from _read_to_head(reading))

@@ -54,9 +54,15 @@ def answered_no(status: int, headers: Mapping[str, str], said: bytes) -> KaikuDe
 
 def _refused(status: int, said: bytes, pause: float | None) -> KaikuDeskError:
     try:
-        refusal = unpack(said, Refusal)
+        return refused_with(unpack(said, Refusal), status, pause)
     except MalformedEntryError as fault:
         return RegisterUnreachableError(Unreached.REGISTER_FAULT, str(fault))
+
+
+def refused_with(
+    refusal: Refusal, status: int = 0, pause: float | None = None
+) -> KaikuDeskError:
+    """Give the error that the register's own no stands for."""
     if refusal.kind == "busy":
         return _busy("busy", BUSY_SECONDS if pause is None else pause)
     if refusal.kind in _UNREACHED:

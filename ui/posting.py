@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from kaikudesk.desk import Desk
+from sync.one_round import ROUND_LOCK
 from sync.post import Office, open_post
 from sync.worker import Watchers, Worker
 
-_ROUND_LOCK = "round.lock"
 _LEAVE_SECONDS = 5.0
 
 
@@ -44,7 +44,7 @@ class Posting(QObject):
         return open_post(
             Office(files.journal, files.checklist, self._desk.clock),
             self._desk.identity,
-            files.journal.path.with_name(_ROUND_LOCK),
+            files.journal.path.with_name(ROUND_LOCK),
             watchers,
             loading=self.loading.emit,
         )

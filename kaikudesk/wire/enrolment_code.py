@@ -8,7 +8,7 @@ of the finger is told from a code that was used before.
 """
 
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 
 from kaikudesk.errors import FormError
 
@@ -32,8 +32,8 @@ _FIELD = "enrolment_code"
 class EnrolmentCode:
     """Where the register is, what opens it once, and whose keys to believe.
 
-    `address` is a URL without a path at its end; `fingerprint` is
-    `seal.fingerprint` of the root key.
+    `address` is a URL without a path at its end, "" for a desk that has no network
+    and sends by file; `fingerprint` is `seal.fingerprint` of the root key.
     """
 
     address: str
@@ -57,7 +57,7 @@ def read_code(text: str) -> EnrolmentCode:
     whole = _from_base32(text)
     body, check = whole[:-_CHECK_BYTES], whole[-_CHECK_BYTES:]
     head = 1 + SECRET_BYTES + FINGERPRINT_BYTES
-    if len(body) <= head or _check(body) != check:
+    if len(body) < head or _check(body) != check:
         raise FormError(_FIELD, "mistyped")
     if body[0] != _FORMAT:
         raise FormError(_FIELD, "too new")
@@ -66,6 +66,19 @@ def read_code(text: str) -> EnrolmentCode:
         secret=body[1 : 1 + SECRET_BYTES],
         fingerprint=body[1 + SECRET_BYTES : head],
     )
+
+
+def secret_hash(secret: bytes) -> bytes:
+    """Give the form in which the register keeps the secret of a code."""
+    return sha256(secret).digest()
+
+
+def request_key(hashed: bytes) -> bytes:
+    """Give the key of a request that is carried as a file, from a secret's hash.
+
+    The desk has no key of the register yet, and only those two know this one.
+    """
+    return blake2b(hashed, digest_size=32, person=b"kaiku request").digest()
 
 
 def _address(raw: bytes) -> str:

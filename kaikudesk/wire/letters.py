@@ -40,13 +40,17 @@ class Holding(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Reach(msgspec.Struct, frozen=True, array_like=True):
-    """From which state an answer leads to which head; `anew`: from none."""
+    """From which state an answer leads to which head; `anew`: from none.
+
+    `recovery` is the new recovery code, sealed, that the register has taken.
+    """
 
     holding: Holding
     anew: bool
     epoch: bytes
     head: int
     time: int
+    recovery: bytes | None = None
 
 
 class Slip(msgspec.Struct, frozen=True, array_like=True):

@@ -40,10 +40,14 @@ from kaikudesk.wire.messages import KeysAnswer
 from kaikudesk.wire.nesting import is_deeper
 from kaikudesk.wire.packing import decode, encode
 
+# So a person sees which way a file goes; programs go by its label.
+POST_SUFFIX: Final = ".kaikupost"
+ANSWER_SUFFIX: Final = ".kaikuanswer"
 MAGIC: Final = b"\x89Kaiku\r\n"
 FORMAT: Final = 1
 PURPOSE: Final = b"kaikudesk parcel"
 LARGEST_PARCEL: Final = 64 * 1024 * 1024
+LARGEST_CONTENT: Final = LARGEST_PARCEL - 1024 * 1024
 PIECE_BYTES: Final = 64 * 1024
 NAME_BYTES: Final = 16
 _LARGEST_LABEL: Final = 64 * 1024
@@ -111,7 +115,9 @@ class ParcelWriter:
         return self._place * PIECE_BYTES + len(self._waiting)
 
     def write(self, content: bytes) -> None:
-        """Add to the content."""
+        """Add to the content; raises LargeParcelError for more than is carried."""
+        if self.size + len(content) > LARGEST_CONTENT:
+            raise LargeParcelError("more than a parcel may hold")
         self._waiting += content
         while len(self._waiting) > PIECE_BYTES:
             self._close_piece(bytes(self._waiting[:PIECE_BYTES]), last=False)

@@ -31,11 +31,11 @@ AS_DISTRIBUTOR = Author(2, DISTRIBUTOR, Actor.DISTRIBUTOR)
 
 @contextmanager
 def opened(
-    url: str, *, serving: bool = True, acts: Path | None = None
+    url: str, *, serving: bool = True, acts: Path | None = None, seed: int = 99
 ) -> Iterator[Register]:
     """Open a new or old register at this URL."""
     database = open_database(url, serving=serving)
-    clock = FixedClock(seed=99)
+    clock = FixedClock(seed=seed)
     found(database, clock)
     register = open_register(database, clock, acts=acts)
     try:

@@ -1,0 +1,79 @@
+"""All that a desk would send in a round, gathered for a file."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from kaikudesk.storage import journal, receipts
+from kaikudesk.storage.identity import NEW_RECOVERY, Identity, read_setting
+from kaikudesk.storage.journal import Batch
+from kaikudesk.storage.tables import Connection
+from kaikudesk.wire import paths
+from kaikudesk.wire.letters import HOLDING
+from kaikudesk.wire.messages import LARGEST_PUSH, PROTOCOL, PullRequest, PushRequest
+from kaikudesk.wire.packing import pack
+from sync import inbox
+from sync.answer_reading import holding_of
+from sync.register_word import who_am_i
+from sync.steps import File, Played, Read, ask
+
+# The register takes some more in one file, and a parcel holds some more.
+MOST_ENTRIES: Final = 250_000
+MOST_BYTES: Final = 48 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The letters of a file: all that waits, unless it is too much for one.
+
+    `entries` are in it, and `left` wait for the next file.
+    """
+
+    who: Identity
+    epoch: bytes
+    letters: list[tuple[str, bytes]] = field(default_factory=list)
+    entries: int = 0
+    left: int = 0
+
+    @property
+    def full(self) -> bool:
+        """Tell whether no more may go into this file."""
+        size = sum(len(body) for _, body in self.letters)
+        return self.entries + LARGEST_PUSH > MOST_ENTRIES or size > MOST_BYTES
+
+
+def gather() -> Played[Gathered]:
+    """Gather everything without a receipt, and from where this desk reads on."""
+    who = yield from who_am_i()
+    shelf = yield from ask(Read(File.CHECKLIST, inbox.read_shelf))
+    holding = holding_of(shelf.pulled)
+    gathered = Gathered(who, holding.epoch or who.epoch)
+    yield from _gather_entries(gathered)
+    recovery = yield from ask(
+        Read(File.JOURNAL, lambda of: read_setting(of, NEW_RECOVERY))
+    )
+    request = PullRequest(PROTOCOL, shelf.cursors, recovery=recovery)
+    gathered.letters += [(HOLDING, pack(holding)), (paths.PULL, pack(request))]
+    return gathered
+
+
+def _gather_entries(gathered: Gathered) -> Played[None]:
+    first = (yield from ask(Read(File.JOURNAL, receipts.acknowledged))) + 1
+    while not gathered.full:
+        batch = yield from _batch(first)
+        if not batch.entries:
+            return
+        request = PushRequest(
+            PROTOCOL, gathered.who.replica, first, batch.before, batch.entries
+        )
+        gathered.letters.append((paths.PUSH, pack(request)))
+        gathered.entries += len(batch.entries)
+        first += len(batch.entries)
+    newest = yield from ask(Read(File.JOURNAL, journal.head))
+    gathered.left = newest.n + 1 - first
+
+
+def _batch(first: int) -> Played[Batch]:
+    def read(connection: Connection) -> Batch:
+        return journal.batch_from(connection, first, LARGEST_PUSH)
+
+    return (yield from ask(Read(File.JOURNAL, read)))
