@@ -49,6 +49,8 @@ LETTERS = {
     Actor.DISTRIBUTOR: "D",
     Actor.BROKER: "B",
     Actor.IMPORT: "I",
+    # What it delivers is held, and waits for a person.
+    Actor.WITHDRAWN: "nothing",
 }
 COMMON = {"network", "rules", "desk/3", "cases/7", "site/7"}
 READERS = {
@@ -57,6 +59,7 @@ READERS = {
     Actor.BROKER: COMMON | {LIST},
     Actor.REGISTER: set[str](),
     Actor.IMPORT: set[str](),
+    Actor.WITHDRAWN: set[str](),
 }
 
 
