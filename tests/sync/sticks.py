@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kaikudesk.storage import checklist
 from kaikudesk.wire.whole_file import readable_file, whole_file
 from register.answer_file import write_answer
 from register.import_file import Imported, import_file
@@ -62,3 +63,11 @@ def take_in(register: Register, path: Path, answer: Path) -> Imported:
     with whole_file(answer) as file:
         write_answer(register, imported, file)
     return imported
+
+
+def state_of(stick: Stick) -> tuple[object, ...]:
+    """Give all that an answer could change at a desk."""
+    clerk = stick.clerk
+    with clerk.desk.files.checklist.reading() as connection:
+        held = checklist.cursors(connection), checklist.load_pulled(connection)
+    return (*held, clerk.acknowledged(), clerk.listed())
