@@ -12,15 +12,17 @@ from sqlalchemy import Connection
 from kaikudesk.wire.entry import Sent
 from kaikudesk.wire.receipt import FORMAT, Receipt
 from register import feed, storing
+from register.budget import Budget
 from register.chain_check import Head, Push, lock_replica, move_head, new_entries
+from register.desk_rows import changed_rows, desks_named
 from register.errors import RefusedError
-from register.folding import Fold
+from register.folding import Fold, rules_from
 from register.opened import Register
 from register.reading import DayKeys, Reader, Taken, days_of
 from register.receipts import covering, issue
 from register.rights import Author
 from register.subjects import lock, widening
-from register.tables import HELD, UNREAD
+from register.tables import KEPT_BACK, TAKEN_IN, UNREAD
 
 Numbered = tuple[int, Sent, bytes]
 
@@ -72,15 +74,15 @@ def _take_in(
     session: Session, replica: bytes, numbered: list[Numbered], wanted: set[bytes]
 ) -> Receipt:
     connection, register = session.connection, session.register
-    days = days_of(sent for _, sent, _ in numbered)
-    before = feed.before(connection, days)
+    before = feed.before(connection, days_of(sent for _, sent, _ in numbered))
     now = max(register.clock.now_ms(), before.received)
-    days_known = DayKeys(register.sealing_keys, before.day_keys)
-    reader = Reader(session.author, days_known, now, register.list_key)
-    taken = reader.read(numbered)
+    rules = rules_from(before.rules)
+    taken = _read(session, numbered, before, received=now)
     keys = {key for one in taken for key in one.keys}
     subjects = lock(connection, keys | wanted)
     stored = storing.states(connection, (one.hash for one in taken))
+    budget = Budget(connection, session.author, rules, now)
+    taken = budget.keep_to(taken, subjects.heard.values())
     new = {one.hash: one for one in taken if one.hash not in stored}
     fold = Fold(before.rules, register.list_key)
     folded = fold.change(
@@ -89,15 +91,34 @@ def _take_in(
     )
     settled = [one.settled(stored, folded.unfoldable) for one in taken]
     storing.store(connection, replica, settled, received=now)
-    head = Head(taken[-1].n, taken[-1].link)
-    move_head(connection, replica, head)
+    move_head(connection, replica, Head(taken[-1].n, taken[-1].link))
     number = feed.advance(
         connection, added=folded.added_to_root, now=now, since=before.received
     )
-    feed.write_rows(connection, number.n, folded.changes)
     receipt = _receipt(replica, settled, number, received=now)
     issue(connection, receipt, session.author.desk)
+    concerned = _desks(session.author, settled, keys)
+    of_desks = changed_rows(connection, concerned, rules)
+    feed.write_rows(connection, number.n, folded.changes | of_desks)
     return receipt
+
+
+def _read(
+    session: Session, numbered: list[Numbered], before: feed.Before, *, received: int
+) -> list[Taken]:
+    register = session.register
+    days = DayKeys(register.sealing_keys, before.day_keys)
+    reader = Reader(session.author, days, received, register.list_key)
+    return reader.read(numbered)
+
+
+def _desks(author: Author, settled: list[Taken], keys: set[bytes]) -> set[int]:
+    """Give the desks whose own cases a push may change."""
+    concerned = set(desks_named(keys))
+    amiss = any(one.state != TAKEN_IN for one in settled)
+    if amiss or settled[0].n == 1:
+        concerned.add(author.desk)
+    return concerned
 
 
 def _receipt(
@@ -112,6 +133,6 @@ def _receipt(
         epoch=number.epoch,
         seq=number.n,
         received=received,
-        held=tuple(one.n for one in taken if one.state == HELD),
+        held=tuple(one.n for one in taken if one.state in KEPT_BACK),
         unread=tuple(one.n for one in taken if one.state == UNREAD),
     )

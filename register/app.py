@@ -41,7 +41,7 @@ from register.epochs import watched
 from register.errors import BusyError, RefusedError
 from register.opened import Register
 from register.pull import pull
-from register.rights import Author
+from register.rights import Actor, Author
 from register.snapshot import chunk_body, manifest
 
 HEALTH: Final = "/v1/health"
@@ -91,7 +91,7 @@ def take_push(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
 @post(paths.PULL, status_code=HTTP_200_OK, sync_to_thread=True)
 def give_changes(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     """Give what is new since a desk's cursors."""
-    register, author = door.register, _author(door, request)
+    register, author = door.register, _reader(door, request)
     said = read_request(body, PullRequest, largest=LARGEST_SMALL_BODY)
     with watched(register):
         answered = pull(register, author, said)
@@ -103,7 +103,7 @@ def give_changes(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
 @get(paths.MANIFEST, sync_to_thread=True)
 def give_manifest(door: Door, request: Asked) -> Response[bytes]:
     """Give the signed manifest of the newest whole list."""
-    return answer(manifest(door.register, _author(door, request)))
+    return answer(manifest(door.register, _reader(door, request)))
 
 
 @get(paths.CHUNKS + "{name:str}", sync_to_thread=True)
@@ -153,6 +153,14 @@ def make_app(register: Register) -> Litestar:
         request_max_body_size=LARGEST_BODY,
         logging_config=None,
     )
+
+
+def _reader(door: Doorkeeper, request: Asked) -> Author:
+    """Tell who asks for something to read: not a desk whose right has ended."""
+    author = _author(door, request)
+    if author.actor is Actor.WITHDRAWN:
+        raise RefusedError("right-withdrawn")
+    return author
 
 
 def _author(door: Doorkeeper, request: Asked) -> Author:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     literal,
     null,
     select,
+    tuple_,
     union_all,
     update,
 )
@@ -125,6 +126,13 @@ def list_tuple(item: bytes, row: bytes) -> ListTuple:
     one = decode(row, ListRowWire)
     key = int.from_bytes(item, "big", signed=True)
     return key, one.last_valid, one.children, one.kind, one.state, one.area
+
+
+def rows_at(connection: Connection, places: Iterable[Place]) -> dict[Place, bytes]:
+    """Give the rows that stand at these places now."""
+    asked = tuple_(feed.c.scope, feed.c.item)
+    found = connection.execute(select(feed).where(asked.in_(sorted(places))))
+    return {(row.scope, row.item): row.row for row in found if row.row is not None}
 
 
 def advance(connection: Connection, *, added: int, now: int, since: int) -> Number:

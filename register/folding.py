@@ -75,14 +75,15 @@ class Fold:
 
     def _project(self, names: set[bytes], heard: Mapping[bytes, Heard]) -> Rows:
         try:
-            subject = fold((heard[name] for name in names), _rules(self.rules))
+            subject = fold((heard[name] for name in names), rules_from(self.rules))
             return project(subject, self.list_key)
         except _UNFOLDABLE as fault:
             raise _UnfoldableError(names) from fault
 
 
 @lru_cache(maxsize=4)
-def _rules(packed: bytes | None) -> RuleSet:
+def rules_from(packed: bytes | None) -> RuleSet:
+    """Read the rules as the feed holds them; the defaults where it holds none."""
     if packed is None:
         return DEFAULTS
     told = decode(packed, bodies.RuleSet)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from kaikudesk.codes import clean, why_no_card
 from kaikudesk.errors import EntryError, MalformedEntryError
 from kaikudesk.ledger import REGISTER_REPLICA, Heard, keys_of, require_sense
-from kaikudesk.ledger.heard import FOLDED
+from kaikudesk.ledger.desk_cases import desk_name, is_clock_off
+from kaikudesk.ledger.heard import FOLDED, entry_key
 from kaikudesk.ledger.projection import list_keys_of
 from kaikudesk.model import EntryKind
 from kaikudesk.seal import KEY_BYTES, BoxName, box_key, open_box, unseal
@@ -38,8 +39,9 @@ _KINDS = {int(kind) for kind in EntryKind}
 class Taken:
     """One entry as it came, and what was made of it.
 
-    `heard` is None where it is not for the fold: held, unread, or of a kind
-    that has no fold. `keys` are empty then.
+    `heard` is None where it is not for the fold: unread, or of a kind that has
+    no fold. `keys` are empty then. What is held lies in its subject without
+    effect, until the register admits it.
     """
 
     n: int
@@ -51,6 +53,16 @@ class Taken:
     heard: Heard | None = None
     keys: frozenset[bytes] = frozenset()
     day_key: bytes | None = None
+
+    def kept_back(self, state: int) -> "Taken":
+        """Give it as one that waits for a person."""
+        heard = None if self.heard is None else replace(self.heard, held=True)
+        return replace(
+            self,
+            state=state,
+            heard=heard,
+            keys=self.keys if heard is None else self.keys | keys_of(heard),
+        )
 
     def settled(self, stored: Mapping[bytes, int], unfoldable: set[bytes]) -> "Taken":
         """Give what became of it: as it was stored before, or unread after all."""
@@ -130,23 +142,29 @@ class Reader:
         kind = _require_whole(sent, entry)
         opens = kind is EntryKind.DAY_OPENED
         day_key = self.days.open_day(entry) if opens else None
-        if not _is_permitted(entry, kind, self.author):
-            return HELD, day_key, None
-        if kind not in FOLDED:
-            return TAKEN_IN, day_key, None
-        return TAKEN_IN, day_key, self._hear(sent, entry)
+        permitted = _is_permitted(entry, kind, self.author)
+        heard = None
+        if kind in FOLDED or (opens and self._is_off(entry)):
+            heard = self._hear(sent, entry, held=not permitted)
+        return TAKEN_IN if permitted else HELD, day_key, heard
+
+    def _is_off(self, entry: Entry) -> bool:
+        return is_clock_off(Heard(entry, received=self.received))
 
     def _keys(self, heard: Heard | None) -> frozenset[bytes]:
         if heard is None:
             return frozenset()
+        if heard.entry.kind == EntryKind.DAY_OPENED:
+            return frozenset({entry_key(desk_name(self.author.desk))})
         return keys_of(heard) | list_keys_of(heard, self.list_key)
 
-    def _hear(self, sent: Sent, entry: Entry) -> Heard:
+    def _hear(self, sent: Sent, entry: Entry, *, held: bool) -> Heard:
         heard = Heard(
             entry,
             code=_code(self._opened(sent, entry, BoxName.CODE)),
             background=self._background(sent, entry),
             received=self.received,
+            held=held,
         )
         require_sense(heard)
         return heard

@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from functools import partial
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, select
 
-from kaikudesk.ledger.projection import Place
 from kaikudesk.wire import bodies
 from register import feed
 from register.acts import rules_set, write_acts
-from register.folding import Fold, Rows
+from register.desk_rows import all_desks, desk_rows
+from register.folding import Fold, Rows, rules_from
 from register.opened import Register
 from register.subjects import lock, read, widening
 from register.tables import entry_keys
-from register.tables import feed as feed_table
 
 _KEYS_AT_ONCE = 500
 
@@ -24,6 +23,8 @@ def folded_anew(register: Register, connection: Connection) -> Rows:
     fold = Fold(feed.before(connection).rules, register.list_key)
     for keys in _keys(connection):
         rows.update(fold.rows(read(connection, keys)))
+    for desk in all_desks(connection):
+        rows.update(desk_rows(connection, desk, rules_from(fold.rules)))
     return rows
 
 
@@ -37,31 +38,42 @@ def refold(register: Register) -> int:
     """Fold everything again, piece by piece; give how many rows changed."""
     with register.database.reading() as connection:
         pieces = list(_keys(connection))
-    return sum(widening(partial(_refold, register), frozenset(keys)) for keys in pieces)
+        numbers = all_desks(connection)
+    changed = sum(
+        widening(partial(_refold, register), frozenset(keys)) for keys in pieces
+    )
+    return changed + sum(_refold_desk(register, desk) for desk in numbers)
 
 
 def _refold(register: Register, keys: set[bytes]) -> int:
     def work(connection: Connection) -> int:
         before = feed.before(connection)
         now = Fold(before.rules, register.list_key).rows(lock(connection, keys))
-        there = _rows_there(connection, now)
-        changes = feed.difference(there, now)
-        if changes:
-            added = feed.added_to_root(there, changes)
-            time = max(register.clock.now_ms(), before.received)
-            there_now = feed.advance(
-                connection, added=added, now=time, since=before.received
-            )
-            feed.write_rows(connection, there_now.n, changes)
-        return len(changes)
+        return _write(register, connection, before, now)
 
     return register.database.write(work)
 
 
-def _rows_there(connection: Connection, places: Rows) -> dict[Place, bytes]:
-    asked = tuple_(feed_table.c.scope, feed_table.c.item)
-    found = connection.execute(select(feed_table).where(asked.in_(sorted(places))))
-    return {(row.scope, row.item): row.row for row in found if row.row is not None}
+def _refold_desk(register: Register, desk: int) -> int:
+    def work(connection: Connection) -> int:
+        before = feed.before(connection)
+        now = desk_rows(connection, desk, rules_from(before.rules))
+        return _write(register, connection, before, now)
+
+    return register.database.write(work)
+
+
+def _write(
+    register: Register, connection: Connection, before: feed.Before, now: Rows
+) -> int:
+    there = feed.rows_at(connection, now)
+    changes = feed.difference(there, now)
+    if changes:
+        added = feed.added_to_root(there, changes)
+        time = max(register.clock.now_ms(), before.received)
+        number = feed.advance(connection, added=added, now=time, since=before.received)
+        feed.write_rows(connection, number.n, changes)
+    return len(changes)
 
 
 def _keys(connection: Connection) -> Iterator[set[bytes]]:

@@ -8,7 +8,7 @@ locking in the order of keys; another order gives deadlocks.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 from sqlalchemy import CTE, Connection, Select, bindparam, select
@@ -18,7 +18,7 @@ from kaikudesk.wire.bodies import BackgroundBox
 from kaikudesk.wire.entry import decode_entry
 from register.dialects import insert_absent, writes_alone
 from register.statements import run
-from register.tables import entries, entry_keys, locks
+from register.tables import KEPT_BACK, entries, entry_keys, locks
 
 Keys = Mapping[bytes, Collection[bytes]]
 _Any = TypeVar("_Any")
@@ -48,7 +48,11 @@ CLOSURE: Final = select(_link.c.key, _link.c.hash).where(
     _link.c.key.in_(select(_REACHED.c.key))
 )
 SUBJECTS: Final = CLOSURE.add_columns(
-    entries.c.plain, entries.c.code, entries.c.background, entries.c.received
+    entries.c.plain,
+    entries.c.code,
+    entries.c.background,
+    entries.c.received,
+    entries.c.state,
 ).join(entries, entries.c.hash == _link.c.hash)
 _THERE: Final = select(locks.c.key).where(
     locks.c.key.in_(bindparam("keys", expanding=True))
@@ -108,7 +112,7 @@ def read(connection: Connection, keys: set[bytes]) -> Subjects:
         for key, name, *told in run(connection, SUBJECTS, {"keys": piece}):
             subjects.keys.setdefault(name, set()).add(key)
             if name not in subjects.heard:
-                subjects.heard[name] = _heard(*told)
+                subjects.heard[name] = _heard(told)
     return subjects
 
 
@@ -136,10 +140,15 @@ def _in_pieces(
         yield from connection.scalars(statement, {"keys": piece})
 
 
-def _heard(
-    plain: bytes, code: str | None, background: bytes | None, received: int
-) -> Heard:
-    return Heard(decode_entry(plain), code, _background(background), received)
+def _heard(told: Sequence[Any]) -> Heard:
+    plain, code, background, received, state = told
+    return Heard(
+        decode_entry(plain),
+        code,
+        _background(background),
+        received,
+        held=state in KEPT_BACK,
+    )
 
 
 def _background(packed: bytes | None) -> BackgroundBox | None:

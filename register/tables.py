@@ -23,6 +23,9 @@ ONLY: Final = 1
 TAKEN_IN: Final = 0
 HELD: Final = 1
 UNREAD: Final = 2
+OVER_BUDGET: Final = 3
+# Both wait for a person: no right to write it, or too many unknown codes.
+KEPT_BACK: Final = frozenset({HELD, OVER_BUDGET})
 
 metadata = MetaData()
 

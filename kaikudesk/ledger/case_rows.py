@@ -44,7 +44,7 @@ def case_rows(case: Case) -> Iterator[Row]:
         if site != COORDINATORS:
             yield (f"cases/{site}", case.key), encode(_row(case, site, ids))
     if case.kind in _FOR_COORDINATORS:
-        ids = tuple(sorted(heard.entry.entry_id for heard in case.said))
+        ids = tuple(sorted(one for ids in case.entries.values() for one in ids))
         row = _row(case, COORDINATORS, ids)
         yield (f"cases/{COORDINATORS}", case.key), encode(row)
 

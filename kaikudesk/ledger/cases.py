@@ -1,5 +1,6 @@
 """Cases: what needs a person, or heals by itself, derived from the entries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Final, Required, TypedDict, Unpack
@@ -33,7 +34,8 @@ class Case:
     chain is not known whole; a settlement may use any. `since` is the first
     day of it, as an ordinal. `extent` says how large it is: a settled case
     opens again only when it grows. `choices` are the registrations among
-    which a settlement chooses. `closed_by` is "" while the case is open.
+    which a settlement chooses. `about` stands for the entries where it is of a
+    desk. `closed_by` is "" while the case is open.
     """
 
     key: bytes
@@ -44,6 +46,7 @@ class Case:
     names: tuple[bytes, ...] = ()
     extent: int = 0
     choices: tuple[bytes, ...] = ()
+    about: Mapping[int, tuple[bytes, ...]] | None = None
     limit: UseLimit | None = None
     knew: KnewWire | None = None
     closed_by: str = ""
@@ -53,6 +56,8 @@ class Case:
     @property
     def entries(self) -> dict[int, tuple[bytes, ...]]:
         """Give the ids of the entries in it by the site that they are of."""
+        if self.about is not None:
+            return dict(self.about)
         sites: dict[int, list[bytes]] = {}
         for heard in self.said:
             sites.setdefault(heard.site, []).append(heard.entry.entry_id)

@@ -45,11 +45,11 @@ _WITH_A_CODE = {
     EntryKind.REDEMPTION_RESERVED,
     EntryKind.REDEMPTION_ATTENDED,
 }
-_USES = {
+USES = frozenset({
     EntryKind.REDEMPTION_RECORDED,
     EntryKind.REDEMPTION_RESERVED,
     EntryKind.REDEMPTION_ATTENDED,
-}
+})
 FOLDED = frozenset(
     _ABOUT_A_REGISTRATION
     | _ABOUT_AN_ENTRY
@@ -125,7 +125,7 @@ def keys_of(heard: Heard) -> frozenset[bytes]:
         keys.add(registration_key(heard.about))
     if (kind in _ABOUT_AN_ENTRY or kind in _ABOUT_A_CASE) and heard.about:
         keys.add(entry_key(heard.about))
-    if kind in _USES or heard.held:
+    if kind in USES or heard.held:
         keys.add(entry_key(heard.entry.entry_id))
     keys.update(_own_keys(heard))
     return frozenset(keys)

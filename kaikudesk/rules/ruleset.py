@@ -189,6 +189,7 @@ DEFAULTS = RuleSet(
         Setting("expiring_days", 30),
         Setting("overdue_days", 14),
         Setting("double_minutes", 15),
+        Setting("unknown codes a day", 500),
         # How long a desk may still read what it wrote, after the receipt.
         Setting("keep_days", 30),
         Setting("term_starts", ("01-01", "08-01")),

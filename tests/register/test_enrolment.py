@@ -15,7 +15,7 @@ from register.desks import author_of, keep_recovery, recovery_of
 from register.enrolment import GOOD_FOR_MS, enrol, make_code
 from register.errors import RefusedError, UnknownDeskError, UnknownSiteError
 from register.opened import Register
-from register.rights import Actor, Author
+from register.rights import Actor, Author, readable
 from tests.fakes import FixedClock
 from tests.register.staging import DISTRIBUTOR, VENUE, Country, a_pen, epoch_of
 
@@ -152,14 +152,16 @@ def test_an_unknown_token_is_refused(founded: Register, token: bytes) -> None:
         author_of(founded, token)
 
 
-def test_a_withdrawn_desk_is_told_so(founded: Register) -> None:
+def test_a_withdrawn_desk_delivers_and_reads_nothing(founded: Register) -> None:
     """Its token is known, its right is gone."""
     token = unseal(PRIVATE, enrol(founded, a_request(founded)).token)
     statement = tables.desks.update().values(withdrawn=1)
     founded.database.write(lambda connection: connection.execute(statement).rowcount)
 
-    with pytest.raises(RefusedError, match="right-withdrawn"):
-        author_of(founded, token)
+    author = author_of(founded, token)
+
+    assert author.actor is Actor.WITHDRAWN
+    assert readable(author, "list/1/1") == ()
 
 
 def test_when_a_desk_was_last_seen_is_kept_now_and_then(founded: Register) -> None:

@@ -23,7 +23,11 @@ def test_what_a_desk_may_not_write_is_held(country: Country) -> None:
 
     assert receipt.held == (2, 3, 4)
     assert receipt.unread == ()
-    assert {scope for scope, _ in rows_of(country.register)} == {"site/7", "cases/7"}
+    assert {scope for scope, _ in rows_of(country.register)} == {
+        "site/7",
+        "cases/7",
+        "cases/0",
+    }
 
 
 @pytest.mark.parametrize(

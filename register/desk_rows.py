@@ -1,0 +1,106 @@
+"""The rows of the cases of desks, from what is stored of their entries.
+
+They belong to no subject of cards: a desk's entries would tie all its cards
+together. So they are projected apart, whenever a push brings something amiss.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, func, or_, select
+
+from kaikudesk.ledger.case_rows import case_rows
+from kaikudesk.ledger.desk_cases import DeskFacts, Marked, desk_cases, desk_name
+from kaikudesk.ledger.heard import entry_key
+from kaikudesk.model import CaseKind
+from kaikudesk.rules import RuleSet
+from kaikudesk.wire.packing import encode
+from register import feed
+from register.folding import Rows
+from register.subjects import read
+from register.tables import (
+    HELD,
+    OVER_BUDGET,
+    TAKEN_IN,
+    UNREAD,
+    chain,
+    desks,
+    entries,
+    receipts,
+    replicas,
+)
+
+_KIND: Final = {
+    HELD: CaseKind.WITHDRAWN_DESK,
+    UNREAD: CaseKind.UNREADABLE,
+    OVER_BUDGET: CaseKind.UNUSUAL_VOLUME,
+}
+_NOTHING: Final = encode(())
+_MARKED: Final = (
+    select(
+        entries.c.state,
+        func.count(entries.c.hash.distinct()),
+        func.min(entries.c.received),
+    )
+    .select_from(receipts)
+    .join(
+        chain,
+        (chain.c.replica == receipts.c.replica)
+        & chain.c.n.between(receipts.c.first, receipts.c.last),
+    )
+    .join(entries, entries.c.hash == chain.c.hash)
+    .where(
+        receipts.c.desk == bindparam("desk"),
+        or_(receipts.c.held != _NOTHING, receipts.c.unread != _NOTHING),
+        entries.c.state != TAKEN_IN,
+    )
+    .group_by(entries.c.state)
+)
+
+
+def desk_key(desk: int) -> bytes:
+    """Give the key of all entries about one desk."""
+    return entry_key(desk_name(desk))
+
+
+def desks_named(keys: Iterable[bytes]) -> list[int]:
+    """Give the desks that some of these keys name."""
+    mark = desk_key(0)[: -len(desk_name(0)) + len(b"desk")]
+    return sorted({
+        int.from_bytes(key[len(mark) :], "big")
+        for key in keys
+        if key.startswith(mark) and len(key) == len(desk_key(0))
+    })
+
+
+def desk_rows(connection: Connection, desk: int, rules: RuleSet) -> Rows:
+    """Give the rows of a desk's cases; none for a desk that nobody enrolled."""
+    site = connection.scalar(select(desks.c.site).where(desks.c.number == desk))
+    if site is None:
+        return {}
+    marked = {
+        _KIND[state]: Marked(count, received)
+        for state, count, received in connection.execute(_MARKED, {"desk": desk})
+    }
+    journals = select(func.count()).where(replicas.c.desk == desk, replicas.c.n > 0)
+    facts = DeskFacts(desk, site, connection.scalar(journals) or 0, marked)
+    heards = read(connection, {desk_key(desk)}).heard.values()
+    cases = desk_cases(facts, heards, rules)
+    return {place: row for case in cases for place, row in case_rows(case)}
+
+
+def changed_rows(
+    connection: Connection, numbers: Iterable[int], rules: RuleSet
+) -> feed.Changes:
+    """Give what became different in the rows of these desks."""
+    changes: feed.Changes = {}
+    for desk in numbers:
+        now = desk_rows(connection, desk, rules)
+        if now:
+            changes |= feed.difference(feed.rows_at(connection, now), now)
+    return changes
+
+
+def all_desks(connection: Connection) -> Sequence[int]:
+    """Give the numbers of all desks."""
+    return connection.scalars(select(desks.c.number).order_by(desks.c.number)).all()
