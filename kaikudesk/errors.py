@@ -26,6 +26,7 @@ KaikuDeskError
 │   ├── TooNewError
 │   ├── OutdatedLibraryError
 │   ├── FileMissingError        one of the files is gone, and the others are there
+│   ├── DeskMovedError          this journal is closed, the desk goes on elsewhere
 │   ├── BackupPlaceError        the second place for backups is out of reach
 │   └── DamagedError
 │       └── ListDamagedError    only the check list, which can be fetched anew
@@ -167,6 +168,15 @@ class FileMissingError(StorageError):
         """Name the file."""
         super().__init__(f"{name} is missing")
         self.name = name
+
+
+class DeskMovedError(StorageError):
+    """Nothing was written: this desk moved and goes on elsewhere."""
+
+    def __init__(self, moved_to: str) -> None:
+        """Keep the name of the file into which it was written."""
+        super().__init__(f"this desk moved, into {moved_to}")
+        self.moved_to = moved_to
 
 
 class BackupPlaceError(StorageError):

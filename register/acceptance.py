@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from kaikudesk.wire.entry import Sent
 from kaikudesk.wire.receipt import FORMAT, Receipt
-from register import feed, storing
+from register import erasing, feed, storing
 from register.budget import Budget
 from register.chain_check import Head, Push, lock_replica, move_head, new_entries
 from register.desk_rows import changed_rows, desks_named
@@ -91,6 +91,7 @@ def _take_in(
     )
     settled = [one.settled(stored, folded.unfoldable) for one in taken]
     storing.store(connection, replica, settled, received=now)
+    erasing.take_away(connection, settled)
     move_head(connection, replica, Head(taken[-1].n, taken[-1].link))
     number = feed.advance(
         connection, added=folded.added_to_root, now=now, since=before.received
@@ -109,7 +110,8 @@ def _read(
     register = session.register
     days = DayKeys(register.sealing_keys, before.day_keys)
     reader = Reader(session.author, days, received, register.list_key)
-    return reader.read(numbered)
+    taken = reader.read(numbered)
+    return erasing.respected(session.connection, reader, numbered, taken)
 
 
 def _desks(author: Author, settled: list[Taken], keys: set[bytes]) -> set[int]:

@@ -112,12 +112,16 @@ def _day_of(sent: Sent) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads what one author sent, at the time at which it was received."""
+    """Reads what one author sent, at the time at which it was received.
+
+    `excused` are names of boxes that may be missing, since they were erased.
+    """
 
     author: Author
     days: DayKeys
     received: int
     list_key: ListKey
+    excused: frozenset[int] = frozenset()
 
     def read(self, numbered: Iterable[tuple[int, Sent, bytes]]) -> list[Taken]:
         """Read entries in their order, given with their numbers and chain hashes."""
@@ -139,7 +143,7 @@ class Reader:
 
     def _open(self, sent: Sent, entry: Entry) -> tuple[int, bytes | None, Heard | None]:
         """Give what becomes of an entry, the day key in it, and what it says."""
-        kind = _require_whole(sent, entry)
+        kind = _require_whole(sent, entry, self.excused)
         opens = kind is EntryKind.DAY_OPENED
         day_key = self.days.open_day(entry) if opens else None
         permitted = _is_permitted(entry, kind, self.author)
@@ -186,10 +190,11 @@ class Reader:
         return content
 
 
-def _require_whole(sent: Sent, entry: Entry) -> EntryKind:
+def _require_whole(sent: Sent, entry: Entry, excused: frozenset[int]) -> EntryKind:
     """Raise EntryError unless all boxes are here and the kind is known."""
     require_boxes(entry, sent.boxes)
-    if {name for name, _ in entry.plain.boxes} != {name for name, _ in sent.boxes}:
+    vouched = {name for name, _ in entry.plain.boxes}
+    if not vouched - {name for name, _ in sent.boxes} <= excused:
         raise MalformedEntryError("a box is missing")
     if entry.kind not in _KINDS:
         raise MalformedEntryError("a kind of a later version")

@@ -17,6 +17,8 @@ from kaikudesk.errors import DamagedError, StorageError
 from kaikudesk.keys.key_file import (
     FILE_ID_BYTES,
     KeyFile,
+    decode_key_file,
+    encode_key_file,
     read_key_file,
     write_key_file,
 )
@@ -93,12 +95,30 @@ def unlock(path: Path, by: Way) -> Keys:
 
     Raises DamagedError, TooNewError or StorageError when it is the file.
     """
-    file = read_key_file(path)
+    return _unlock(read_key_file(path), by)
+
+
+def _unlock(file: KeyFile, by: Way) -> Keys:
     for slot in file.of_kind(by.kind):
         master = slot.master(by.secret_of(slot), file_id=file.file_id)
         if master is not None:
             return _open_chest(file, master)
     raise by.refusal()
+
+
+def portable(path: Path, keys: Keys, by: ByPassphrase, clock: Clock) -> bytes:
+    """Give the bytes of a key file for another machine.
+
+    This passphrase opens it, and the recovery code; no key store does. Raises
+    FormError for too short a passphrase.
+    """
+    file = _own_file(path, keys).with_slots(SlotKind.KEYRING, ())
+    return encode_key_file(file.with_slots(by.kind, (_slot_for(by, keys, clock),)))
+
+
+def open_portable(content: bytes, by: Way) -> Keys:
+    """Open the keys in such bytes; raises as `unlock` does."""
+    return _unlock(decode_key_file(content), by)
 
 
 def put_into_keyring(path: Path, keys: Keys, store: KeyStore, clock: Clock) -> None:
@@ -198,6 +218,8 @@ __all__ = [
     "SystemKeyring",
     "Way",
     "create",
+    "open_portable",
+    "portable",
     "put_into_keyring",
     "renew_recovery_code",
     "set_passphrase",

@@ -4,9 +4,10 @@ Whatever the driver says of a file becomes one of our own errors, in
 `named_fault` alone; an error that it does not name is a bug of ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final, Protocol, cast
 
 from sqlcipher3 import (  # type: ignore[import-untyped]  # ships no types; `Driver` is ours
@@ -87,7 +88,7 @@ class Driver(Protocol):
 
     in_transaction: bool
 
-    def execute(self, statement: str, /) -> Any: ...  # noqa: ANN401 - the driver says no more
+    def execute(self, statement: str, values: Sequence[object] = (), /) -> Any: ...  # noqa: ANN401 - the driver says no more
 
     def backup(self, target: "Driver", /) -> None: ...
 
@@ -100,19 +101,25 @@ def require_mended(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> Non
         raise OutdatedLibraryError(".".join(map(str, version)))
 
 
-def connect(place: str, key: bytes) -> Driver:
+def connect(place: str, key: bytes, *, uri: bool = False) -> Driver:
     """Connect under a raw key; a wrong one shows at the first read."""
     connection = dbapi2.connect(
         place,
         isolation_level=None,
         check_same_thread=False,
         timeout=PATIENT_MS / 1000,
+        uri=uri,
     )
     # Else the library writes to stderr when a key does not fit.
     connection.execute("PRAGMA cipher_log_level = NONE")
     # A passphrase would be derived anew for each connection: 104 ms.
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return cast("Driver", connection)
+
+
+def connect_to_read(path: Path, key: bytes) -> Driver:
+    """Connect to a file that must not be written to; its log is read along."""
+    return connect(f"{path.absolute().as_uri()}?mode=ro", key, uri=True)
 
 
 def connect_tuned(place: str, key: bytes, tuning: Tuning) -> Driver:
@@ -177,6 +184,7 @@ __all__ = [
     "Driver",
     "Tuning",
     "connect",
+    "connect_to_read",
     "connect_tuned",
     "dbapi2",
     "named_fault",
