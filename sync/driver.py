@@ -64,7 +64,8 @@ class Driver:
                 with self._file(step.file).reading() as connection:
                     step.result = step.action(connection)
             case Commit():
-                with self._file(step.file).transaction() as connection:
+                file = self._file(step.file)
+                with file.transaction(erasing=step.erasing) as connection:
                     step.result = step.action(connection)
             case ReadClock():
                 step.result = self.clock.now_ms()

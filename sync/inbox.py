@@ -18,6 +18,11 @@ from kaikudesk.wire.messages import Cursor, FeedRow, ListKey
 OUTLIVES_MS = 30 * 24 * 3600 * 1000
 
 
+def tells_of_holders(scope: str) -> bool:
+    """Tell whether a scope holds cards in full, of which nothing may stay behind."""
+    return scope.startswith("cards/")
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What the desk holds before a pull: cursors, and what they belong to."""
@@ -49,6 +54,13 @@ class Landing:
     rows: Sequence[FeedRow]
     reread: frozenset[str]
     new_list: str = ""
+
+    @property
+    def erases(self) -> bool:
+        """Tell whether rows change that may tell of a holder."""
+        return any(map(tells_of_holders, self.reread)) or any(
+            tells_of_holders(row.scope) for row in self.rows
+        )
 
 
 def read_shelf(connection: Connection) -> Shelf:

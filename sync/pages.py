@@ -6,6 +6,7 @@ is a card as it is now; all other rows are kept aside.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from kaikudesk.errors import MalformedEntryError, RegisterRefusedError
@@ -125,7 +126,9 @@ def _end_scopes(reading: Reading, answer: PullAnswer) -> Played[None]:
         # The list in use stays until the one that follows it is loaded.
         ended -= {reading.shelf.list_scope}
     if ended:
-        yield from ask(Commit(File.CHECKLIST, lambda to: inbox.end_scopes(to, ended)))
+        end = partial(inbox.end_scopes, ended=ended)
+        erasing = any(map(inbox.tells_of_holders, ended))
+        yield from ask(Commit(File.CHECKLIST, end, erasing=erasing))
         reading.shelf = yield from ask(Read(File.CHECKLIST, inbox.read_shelf))
 
 

@@ -5,6 +5,7 @@ the cursors: between pages a cursor is no state that ever was.
 """
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from kaikudesk.errors import RegisterRefusedError
@@ -114,7 +115,8 @@ def _land(reading: Reading, answer: PullAnswer) -> Played[Got]:
     reread = frozenset(one for one in reading.reread if not one.startswith(LIST_PREFIX))
     rows = [row for row in reading.rows if row.scope in answer.scopes]
     landing = Landing(pulled, answer.cursors, rows, reread, new_list=reading.next_list)
-    yield from ask(Commit(File.CHECKLIST, lambda to: inbox.land(to, landing)))
+    land = partial(inbox.land, landing=landing)
+    yield from ask(Commit(File.CHECKLIST, land, erasing=landing.erases))
     if reading.next_list:
         yield from ask(Commit(File.CHECKLIST, list_loading.drop_loading))
     return _got(reading, answer, reread)

@@ -52,10 +52,14 @@ class Read(Step[Result]):
 
 @dataclass(slots=True)
 class Commit(Step[Result]):
-    """Do this in one transaction of one file, or not at all."""
+    """Do this in one transaction of one file, or not at all.
+
+    With `erasing`, what is deleted is overwritten in the file as well.
+    """
 
     file: File
     action: Callable[[Connection], Result]
+    erasing: bool = False
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from kaikudesk.errors import KaikuDeskError, StorageError
 from kaikudesk.storage.backups import BackupNews, keep_backups
 from sync.backoff import Schedule
 from sync.driver import Driver
+from sync.inbox import tells_of_holders
 from sync.one_round import only_round
 from sync.pushing import Pace
 from sync.round import RoundReport, play_round
@@ -120,18 +121,21 @@ class Worker:
                 return
             self.watchers.started()
             try:
-                self._report(self.driver.drive(play_round(self.pace)))
-                self._tidy()
+                report = self.driver.drive(play_round(self.pace))
+                self._report(report)
+                self._tidy(report)
             except Exception as fault:  # noqa: BLE001 - reported, and the desk goes on
                 self._report_broken(fault)
 
-    def _tidy(self) -> None:
+    def _tidy(self, report: RoundReport) -> None:
         """Forget what is due, empty the logs of it, and see to the day's backup.
 
         Raises DamagedError where the journal does not hold together.
         """
         tidied = self.driver.drive(tidy(self.driver.clock))
-        self._settle(truncate=tidied.erased)
+        changed = report.got.scopes if report.got else ()
+        holders = any(map(tells_of_holders, changed))
+        self._settle(truncate=tidied.erased or holders)
         news = keep_backups(self.driver.journal, self.driver.clock)
         if not news.is_empty:
             self.watchers.backed_up(news)

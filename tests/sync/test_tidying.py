@@ -249,3 +249,36 @@ def test_a_start_never_reads_more_than_the_last_entries(
 
     with desk.journal.reading() as connection:
         assert journal.checkpoint_of(connection) == journal.head(connection)
+
+
+@needs_cipher
+@pytest.mark.parametrize("row", [None, b"a row without it"], ids=["gone", "erased"])
+def test_a_card_that_went_leaves_nothing_in_the_list(
+    desk: Desk, tmp_path: Path, row: bytes | None
+) -> None:
+    """A distributor's row of a holder is overwritten where it stood."""
+    desk.register.scopes.append("cards/7")
+    secret = b"a holder's background, as it stood in the row"
+    desk.register.put(FeedRow("cards/7", b"registration one", secret))
+    assert desk.round().reached
+    desk.register.put(FeedRow("cards/7", b"registration one", row))
+    assert desk.round().reached
+    desk.checklist.checkpoint(truncate=True)
+
+    assert secret not in plain_pages(tmp_path / "checklist.db", RAW_KEY)
+
+
+@needs_cipher
+def test_cards_that_may_not_be_read_any_more_leave_nothing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """A desk that changed site keeps nothing of the holders of the former one."""
+    desk.register.scopes.append("cards/7")
+    secret = b"a holder's background, as it stood in the row"
+    desk.register.put(FeedRow("cards/7", b"registration one", secret))
+    assert desk.round().reached
+    desk.register.scopes.remove("cards/7")
+    assert desk.round().reached
+    desk.checklist.checkpoint(truncate=True)
+
+    assert secret not in plain_pages(tmp_path / "checklist.db", RAW_KEY)

@@ -1,0 +1,167 @@
+"""Every file of a desk's folder, opened with its key, page by page and backups too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from kaikudesk import handover
+from kaikudesk.desk import Desk
+from kaikudesk.handover import Handover
+from kaikudesk.model import Background
+from kaikudesk.seal import BoxName
+from kaikudesk.storage import checklist, journal
+from kaikudesk.storage.erasing import drop_boxes, holding_boxes_of
+from kaikudesk.storage.forgetting import DAY_MS
+from kaikudesk.storage.tables import open_day
+from kaikudesk.wire.bodies import BackgroundBox
+from kaikudesk.wire.messages import FeedRow
+from kaikudesk.wire.packing import encode
+from sync.backoff import Schedule
+from sync.driver import Driver
+from sync.worker import Worker
+from tests.kaikudesk.desks import KEYS
+from tests.kaikudesk.storage.plain_pages import needs_cipher, plain_pages
+from tests.sync.real_town import Clerk, Town, a_town
+
+pytestmark = needs_cipher
+
+CODE = "KK55554444"
+POSTCODE = "98765"
+A_MONTH = 31
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """Give a town in which a card was handed over and used, and everybody synced."""
+    with a_town(tmp_path) as town:
+        for clerk in town.clerks:
+            (clerk.folder / "journal.keys").write_bytes(b"wrapped keys")
+        hand_over(town.distributor.desk)
+        town.clerks[0].give(CODE)
+        for clerk in town.clerks:
+            work(clerk)
+        yield town
+
+
+def hand_over(desk: Desk) -> None:
+    """Register the card of somebody who lives where nobody else does."""
+    form = Handover(
+        entry_id=handover.open_form(desk),
+        code=CODE,
+        background=Background(1990, POSTCODE),
+        children=2,
+        granted=desk.today,
+        consent=True,
+    )
+    handover.register_card(desk, form)
+
+
+def work(clerk: Clerk) -> None:
+    """Let the desk's worker play a round and see to its house."""
+    files = clerk.desk.files
+    driver = Driver(clerk.line, files.journal, files.checklist, clerk.clock)
+    Worker(driver, Schedule(clerk.clock), clerk.folder / "round.lock").play()
+
+
+def close(clerk: Clerk) -> None:
+    """End the day at a desk: its logs go into their files."""
+    clerk.desk.let_go()
+    for file in (clerk.desk.files.journal, clerk.desk.files.checklist):
+        file.checkpoint(truncate=True)
+
+
+def in_folder(clerk: Clerk) -> bytes:
+    """Give all that stands in any file below the desk's folder, decrypted."""
+    close(clerk)
+    found = []
+    for path in sorted(clerk.folder.rglob("*")):
+        if path.suffix == ".db":
+            is_list = path.name.startswith("checklist")
+            found.append(plain_pages(path, KEYS.checklist if is_list else KEYS.journal))
+        elif path.is_file():
+            found.append(path.read_bytes())
+    return b"".join(found)
+
+
+def keys_of(clerk: Clerk) -> set[bytes]:
+    """Give every key that opens a box of this desk, and those of its days."""
+    with clerk.desk.files.journal.reading() as connection:
+        own = list(journal.own_entries(connection))
+        days = set(connection.scalars(select(open_day.c.day_key)))
+    return days | {key for one in own for _, key in one.side.box_keys}
+
+
+def a_month_passes(town: Town) -> None:
+    """Let everything be old, at the register too, and everybody sync again."""
+    town.pass_seconds(A_MONTH * DAY_MS // 1000)
+    for clerk in town.clerks:
+        work(clerk)
+
+
+def test_a_month_later_a_venue_holds_neither_a_code_nor_a_key(town: Town) -> None:
+    """Journal, check list, logs and backups: nothing readable is left of a visit."""
+    clerk = town.clerks[0]
+    keys = keys_of(clerk)
+    assert keys
+    a_month_passes(town)
+    pages = in_folder(clerk)
+
+    assert len(list((clerk.folder / "backups").glob("*.db"))) == 2
+    assert CODE.encode() not in pages
+    assert not [key for key in keys if key in pages]
+
+
+def test_before_that_the_same_search_finds_them(town: Town) -> None:
+    """A search that finds nothing is worth something only where it could."""
+    clerk = town.clerks[0]
+    keys = keys_of(clerk)
+    pages = in_folder(clerk)
+
+    assert CODE.encode() in pages
+    assert all(key in pages for key in keys)
+
+
+def test_no_venue_ever_holds_a_background(town: Town) -> None:
+    """Neither its own files nor its backups know anything of the holder."""
+    packed = encode(BackgroundBox(1990, POSTCODE))
+
+    for clerk in town.clerks[:2]:
+        pages = in_folder(clerk)
+        assert packed not in pages
+        assert POSTCODE.encode() not in pages
+
+
+def test_an_erased_background_is_in_no_file_of_the_distributor(town: Town) -> None:
+    """Its row, its box and its key go, in the journal and in the list's free pages."""
+    clerk = town.distributor
+    [card] = clerk.desk.acts.registrations()
+    own_row = clerk.rows("cards/31")[card.entry.entry_id]
+    key = background_key(clerk)
+    erase(clerk, card.entry.entry_id)
+    pages = in_folder(clerk)
+
+    assert POSTCODE.encode() in own_row
+    assert POSTCODE.encode() not in pages
+    assert key not in pages
+
+
+def background_key(clerk: Clerk) -> bytes:
+    """Give the key of the one background that this desk wrote down."""
+    with clerk.desk.files.journal.reading() as connection:
+        own = list(journal.own_entries(connection))
+    keys = [dict(one.side.box_keys) for one in own]
+    [found] = [one[BoxName.BACKGROUND] for one in keys if BoxName.BACKGROUND in one]
+    return found
+
+
+def erase(clerk: Clerk, registration: bytes) -> None:
+    """Let the day end, the row go, and the boxes with their keys."""
+    files = clerk.desk.files
+    with files.journal.transaction() as connection:
+        drop_boxes(connection, holding_boxes_of(connection, [registration]))
+        connection.execute(open_day.delete())
+    gone = FeedRow("cards/31", registration, None)
+    with files.checklist.transaction(erasing=True) as connection:
+        checklist.put_rows(connection, [gone])
