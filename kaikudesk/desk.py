@@ -27,6 +27,7 @@ from kaikudesk.storage.database import (
 from kaikudesk.storage.identity import Heard, Identity
 from kaikudesk.storage.journal_steps import JOURNAL_UPGRADES
 from kaikudesk.storage.known_rules import known_rules
+from kaikudesk.storage.replacing import take_place
 from kaikudesk.storage.tables import Connection
 from kaikudesk.storage.upgrades import bring_up_to_date
 from kaikudesk.wire import bodies
@@ -60,6 +61,7 @@ def open_files(folder: Path, keys: Keys, clock: Clock) -> Files:
     be fetched again. Raises WrongKeyError, TooNewError, DamagedError or another
     StorageError.
     """
+    take_place(folder / JOURNAL_FILE)
     own = _open(folder / JOURNAL_FILE, keys.journal, clock)
     try:
         copy = _open_list(folder / CHECKLIST_FILE, keys.checklist, clock)

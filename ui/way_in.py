@@ -35,6 +35,7 @@ from kaikudesk.keys import (
     SlotKind,
     Way,
 )
+from kaikudesk.storage.replacing import take_place
 from kaikudesk.wire.enrolment_code import read_code
 from sync.post import Office, enrol_desk
 
@@ -175,6 +176,8 @@ class WayIn:
 
         Keys, journal and list come into being in this order.
         """
+        # A new journal that a stop kept from its place is no missing one.
+        take_place(self.folder / JOURNAL_FILE)
         names = (KEY_FILE_NAME, JOURNAL_FILE, CHECKLIST_FILE)
         missing = [name for name in names if not (self.folder / name).exists()]
         for name in missing:

@@ -16,7 +16,8 @@ from kaikudesk.model import Tickets
 from kaikudesk.rules import Advisory, ListAge
 from kaikudesk.storage import journal
 from tests.fakes import NOON_MS, FixedClock
-from tests.kaikudesk.desks import KEYS, LISTED, enrol
+from tests.kaikudesk.desks import KEYS, LISTED, enrol, opened
+from tests.making import an_identity
 
 OWN = Given(Tickets(own=1))
 
@@ -143,3 +144,15 @@ def test_a_desk_whose_clock_went_back_does_not_know_the_age(
     desk.refresh()
 
     assert desk.list_age() == ListAge(60)
+
+
+def test_a_new_journal_that_a_stop_kept_from_its_place_is_taken_up(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    """A start ends what was begun: the desk is enrolled, and nothing is missing."""
+    enrol(tmp_path, clock).close()
+    (tmp_path / "journal.db").rename(tmp_path / "journal.next.db")
+
+    with opened(tmp_path, clock) as desk:
+        assert desk.identity == an_identity()
+    assert not (tmp_path / "journal.next.db").exists()
