@@ -13,7 +13,7 @@ from kaikudesk.errors import ListDamagedError, NotAllowedError, StorageError
 from kaikudesk.keys import Keys
 from kaikudesk.model import Event, Site
 from kaikudesk.rules import DEFAULTS, ListAge, RuleSet
-from kaikudesk.storage import checklist, identity, journal, undone
+from kaikudesk.storage import checklist, healing, identity, journal, undone
 from kaikudesk.storage.aside import drop_aside, set_aside, stands_aside
 from kaikudesk.storage.checklist import Pulled
 from kaikudesk.storage.checklist_steps import CHECKLIST_UPGRADES
@@ -24,6 +24,7 @@ from kaikudesk.storage.database import (
     open_database,
     transaction_on,
 )
+from kaikudesk.storage.healing import Cause
 from kaikudesk.storage.identity import Heard, Identity
 from kaikudesk.storage.journal_steps import JOURNAL_UPGRADES
 from kaikudesk.storage.known_rules import known_rules
@@ -100,7 +101,7 @@ class Desk:
 
     It belongs to one thread at a time, since it holds a connection for the checks
     and one for the records; another thread than its own may open it. After each
-    round that landed something, `refresh` reads what is new.
+    round that landed something, `refresh` reads what is new. `news` is of opening.
     """
 
     files: Files
@@ -113,6 +114,7 @@ class Desk:
     pulled: Pulled | None = None
     rules: RuleSet = DEFAULTS
     events: dict[bytes, Event] = field(default_factory=dict)
+    news: tuple[Cause, ...] = ()
     site: Site = field(init=False)
     scope: str = field(init=False)
     _days: Days = field(init=False)
@@ -232,8 +234,10 @@ def _open_whole(files: Files, clock: Clock) -> Desk:
         end = journal.verify_since_checkpoint(connection)
         hybrid = identity.clock_at_start(connection, clock, heard)
         acts.remember(journal.own_entries(connection))
+    named = b"" if pulled is None else pulled.last_receipt
     with files.journal.transaction() as connection:
         journal.store_checkpoint(connection, end)
+        news = healing.recover_at_start(connection, named, clock)
     desk = Desk(
         files=files,
         clock=clock,
@@ -243,6 +247,7 @@ def _open_whole(files: Files, clock: Clock) -> Desk:
         list_connection=files.checklist.hold(),
         journal_connection=files.journal.hold(),
         pulled=pulled,
+        news=news,
     )
     try:
         _first_look(desk)

@@ -13,10 +13,11 @@ from kaikudesk.clock import Clock, HybridClock, local, new_id
 from kaikudesk.codes import NORMALISATION, tail
 from kaikudesk.model import EntryKind, Source, Verdict
 from kaikudesk.seal import BoxName, box_hash, box_key, close_box, seal_to
+from kaikudesk.storage import healing, journal, streams
 from kaikudesk.storage import identity as identities
-from kaikudesk.storage import journal
 from kaikudesk.storage.identity import Identity, OpenDay
-from kaikudesk.storage.journal import Head, OwnEntry, Side
+from kaikudesk.storage.journal import OwnEntry, Side
+from kaikudesk.storage.streams import Head
 from kaikudesk.storage.tables import Connection
 from kaikudesk.wire import bodies
 from kaikudesk.wire.entry import FORMAT, Plain, encode_body, encode_entry
@@ -59,6 +60,7 @@ class Writer:
     identity: Identity
     rules_version: int = 0
     _written: list[OwnEntry] = field(default_factory=list)
+    _replica: bytes = b""
 
     def write(self, connection: Connection, draft: Draft) -> list[OwnEntry]:
         """Write an act, and the opening of its day where none is open.
@@ -67,6 +69,8 @@ class Writer:
         transaction has committed.
         """
         self._written = []
+        # A round may have taken another one since the last act.
+        self._replica = streams.present(connection).replica
         head, day = self._open_day(connection)
         self._append(connection, head, draft, day)
         return self._written
@@ -84,9 +88,9 @@ class Writer:
         )
         keys = self.identity.newest_keys()
         sealed = seal_to(keys.sealing_key, day.day_key)
-        opened = Draft(
-            EntryKind.DAY_OPENED, day.day_id, bodies.DayOpened(sealed, keys.number)
-        )
+        former = healing.goes_on_from(connection)
+        body = bodies.DayOpened(sealed, keys.number, former)
+        opened = Draft(EntryKind.DAY_OPENED, day.day_id, body)
         head = self._append(connection, head, opened, day)
         identities.keep_open_day(connection, day)
         return head, day
@@ -124,7 +128,7 @@ class Writer:
             format=FORMAT,
             kind=draft.kind,
             entry_id=draft.entry_id,
-            replica=self.identity.replica,
+            replica=self._replica,
             n=n,
             site=self.identity.site.number,
             made=stamp.made,

@@ -16,6 +16,7 @@ from register.budget import Budget
 from register.chain_check import Head, Push, lock_replica, move_head, new_entries
 from register.desk_rows import changed_rows, desks_named
 from register.errors import RefusedError
+from register.evidence import antedate, dated, witnessed
 from register.folding import Fold, rules_from
 from register.opened import Register
 from register.reading import DayKeys, Reader, Taken, days_of
@@ -64,39 +65,41 @@ def accept_within(
     head = lock_replica(connection, session.author, push.replica)
     numbered = new_entries(connection, push, head)
     if len(numbered) == len(push.entries):
-        return (_take_in(session, push.replica, numbered, wanted),)
+        return (_take_in(session, push, numbered, wanted),)
     if numbered:
-        _take_in(session, push.replica, numbered, wanted)
+        _take_in(session, push, numbered, wanted)
     return covering(connection, push.replica, push.first, push.last)
 
 
 def _take_in(
-    session: Session, replica: bytes, numbered: list[Numbered], wanted: set[bytes]
+    session: Session, push: Push, numbered: list[Numbered], wanted: set[bytes]
 ) -> Receipt:
     connection, register = session.connection, session.register
     before = feed.before(connection, days_of(sent for _, sent, _ in numbered))
     now = max(register.clock.now_ms(), before.received)
     rules = rules_from(before.rules)
-    taken = _read(session, numbered, before, received=now)
+    times = witnessed(register, push, now)
+    taken = dated(_read(session, numbered, before, received=now), times)
     keys = {key for one in taken for key in one.keys}
     subjects = lock(connection, keys | wanted)
     stored = storing.states(connection, (one.hash for one in taken))
     budget = Budget(connection, session.author, rules, now)
     taken = budget.keep_to(taken, subjects.heard.values())
-    new = {one.hash: one for one in taken if one.hash not in stored}
+    known = stored.keys() - antedate(connection, taken, times)
+    new = {one.hash: one for one in taken if one.hash not in known}
     fold = Fold(before.rules, register.list_key)
     folded = fold.change(
         subjects,
         {name: (one.heard, one.keys) for name, one in new.items() if one.heard},
     )
     settled = [one.settled(stored, folded.unfoldable) for one in taken]
-    storing.store(connection, replica, settled, received=now)
+    storing.store(connection, push.replica, settled, received=now, earlier=times)
     erasing.take_away(connection, settled)
-    move_head(connection, replica, Head(taken[-1].n, taken[-1].link))
+    move_head(connection, push.replica, Head(taken[-1].n, taken[-1].link))
     number = feed.advance(
         connection, added=folded.added_to_root, now=now, since=before.received
     )
-    receipt = _receipt(replica, settled, number, received=now)
+    receipt = _receipt(push.replica, settled, number, received=now)
     issue(connection, receipt, session.author.desk)
     concerned = _desks(session.author, settled, keys)
     of_desks = changed_rows(connection, concerned, rules)

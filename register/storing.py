@@ -1,6 +1,6 @@
 """Entries are stored: under the hash of their bytes, once, and for good."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final
 
@@ -31,11 +31,22 @@ def states(connection: Connection, hashes: Iterable[bytes]) -> dict[bytes, int]:
 
 
 def store(
-    connection: Connection, replica: bytes, taken: Sequence[Taken], *, received: int
+    connection: Connection,
+    replica: bytes,
+    taken: Sequence[Taken],
+    *,
+    received: int,
+    earlier: Mapping[int, int],
 ) -> None:
-    """Store entries and their places in the chain; what is there stays as it is."""
+    """Store entries and their places in the chain; what is there stays as it is.
+
+    All were received now but those for which an `earlier` time is proved.
+    """
     # In the order of their keys each page of a large table is touched but once.
-    rows = sorted((_row(one, received) for one in taken), key=itemgetter("hash"))
+    rows = sorted(
+        (_row(one, earlier.get(one.n, received)) for one in taken),
+        key=itemgetter("hash"),
+    )
     write_in_bulk(connection, insert_absent(connection, entries), rows)
     links = [
         {"replica": replica, "n": one.n, "link": one.link, "hash": one.hash}

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 from kaikudesk.clock import Clock
 from kaikudesk.errors import KaikuDeskError
 from kaikudesk.storage.database import Database
-from sync.steps import Commit, File, Played, Read, ReadClock, Send, Step, Tell
+from sync.steps import Commit, Draw, File, Played, Read, ReadClock, Send, Step, Tell
 
 _Result = TypeVar("_Result")
 Progress = Callable[[int, int], None]
@@ -69,6 +69,8 @@ class Driver:
                     step.result = step.action(connection)
             case ReadClock():
                 step.result = self.clock.now_ms()
+            case Draw():
+                step.result = self.clock.random_bytes(step.count)
             case Tell():
                 self.tell(step.rows, step.of)
                 step.result = None

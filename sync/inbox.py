@@ -6,7 +6,6 @@ Each function here is one transaction of one file.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kaikudesk.errors import ForeignReceiptError
 from kaikudesk.storage import checklist, journal, list_loading, receipts
 from kaikudesk.storage.checklist import Pulled
 from kaikudesk.storage.identity import Heard, keep_heard
@@ -34,6 +33,11 @@ class Shelf:
     def scopes(self) -> frozenset[str]:
         """Name the scopes that are followed."""
         return frozenset(self.pulled.scopes if self.pulled else ())
+
+    @property
+    def epoch(self) -> bytes:
+        """Give the epoch in which the rows were read, b"" where none were."""
+        return self.pulled.epoch if self.pulled else b""
 
     @property
     def list_scope(self) -> str:
@@ -92,15 +96,6 @@ def mark_journal(connection: Connection) -> JournalMark:
     """Read where the journal stands when a page is applied."""
     head = journal.head(connection)
     return JournalMark(head.n, receipts.last_receipt(connection))
-
-
-def require_receipt(connection: Connection, statement: bytes) -> None:
-    """Raise ForeignReceiptError where this journal lacks a receipt it once had.
-
-    Then it was restored or copied, and its next numbers may be taken.
-    """
-    if statement and not receipts.holds_receipt(connection, statement):
-        raise ForeignReceiptError("this journal lacks a receipt that it once had")
 
 
 def end_scopes(connection: Connection, ended: frozenset[str]) -> None:

@@ -58,6 +58,7 @@ class Reading:
     list_changed: bool = False
     recovery_taken: bool = False
     by_file: bool = False
+    began_anew: bool = False
 
     @property
     def followed(self) -> set[str]:

@@ -12,9 +12,9 @@ from kaikudesk.errors import RegisterRefusedError
 from kaikudesk.storage import list_loading
 from kaikudesk.storage.checklist import LIST_PREFIX, Pulled
 from kaikudesk.storage.identity import Identity
-from kaikudesk.storage.tables import Connection
 from kaikudesk.wire.messages import ALL_SCOPES, Cursor, PullAnswer
 from sync import inbox
+from sync.healing import enter_epoch
 from sync.inbox import Landing, Shelf
 from sync.pages import OTHER_EPOCH, Reading, begin_list, begin_scopes, take_page
 from sync.register_word import fault, who_am_i
@@ -28,7 +28,8 @@ _MOST_PAGES: Final = 10_000
 class Got:
     """What a pull came to: what changed, and what the register said of time.
 
-    `recovery_taken` tells that the register has the new recovery code now.
+    `recovery_taken` tells that the register has the new recovery code now,
+    `sends_again` that it was restored and this desk has a new replica for it.
     """
 
     register_ms: int
@@ -37,6 +38,7 @@ class Got:
     scopes: frozenset[str] = frozenset()
     list_changed: bool = False
     recovery_taken: bool = False
+    sends_again: bool = False
 
 
 def pull_changes() -> Played[Got]:
@@ -47,7 +49,9 @@ def pull_changes() -> Played[Got]:
     """
     who = yield from who_am_i()
     shelf = yield from ask(Read(File.CHECKLIST, inbox.read_shelf))
-    yield from _require_own_journal(shelf)
+    if shelf.epoch != who.epoch:
+        # The journal has to be told again what the register holds of it.
+        shelf = replace(shelf, cursors=())
     return (yield from pull_from(who, shelf))
 
 
@@ -62,15 +66,6 @@ def pull_from(who: Identity, shelf: Shelf, *, by_file: bool = False) -> Played[G
         if refusal.kind not in REREAD:
             raise
         return (yield from _read_all(who, shelf, by_file=by_file))
-
-
-def _require_own_journal(shelf: Shelf) -> Played[None]:
-    statement = shelf.pulled.last_receipt if shelf.pulled else b""
-
-    def require(connection: Connection) -> None:
-        inbox.require_receipt(connection, statement)
-
-    yield from ask(Read(File.JOURNAL, require))
 
 
 def _read_all(who: Identity, shelf: Shelf, *, by_file: bool) -> Played[Got]:
@@ -96,6 +91,7 @@ def _read_to_head(reading: Reading) -> Played[Got]:
 
 
 def _land(reading: Reading, answer: PullAnswer) -> Played[Got]:
+    reading.began_anew = yield from enter_epoch(reading.who, answer.epoch)
     mark = yield from ask(Read(File.JOURNAL, inbox.mark_journal))
     before = reading.shelf.pulled or Pulled(answer.epoch, 0, 0, 0)
     pulled = replace(
@@ -130,4 +126,5 @@ def _got(reading: Reading, answer: PullAnswer, reread: frozenset[str]) -> Got:
         scopes=reread | {row.scope for row in reading.rows},
         list_changed=reading.list_changed or bool(reading.next_list),
         recovery_taken=reading.recovery_taken,
+        sends_again=reading.began_anew,
     )

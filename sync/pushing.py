@@ -13,12 +13,19 @@ from kaikudesk.errors import (
     RegisterUnreachableError,
 )
 from kaikudesk.storage import journal, receipts
+from kaikudesk.storage.evidence import evidence_for
 from kaikudesk.storage.identity import Identity
 from kaikudesk.storage.journal import Batch
 from kaikudesk.storage.receipts import CheckedReceipt
 from kaikudesk.storage.tables import Connection
 from kaikudesk.wire import paths
-from kaikudesk.wire.messages import LARGEST_PUSH, PROTOCOL, PushAnswer, PushRequest
+from kaikudesk.wire.messages import (
+    LARGEST_PUSH,
+    PROTOCOL,
+    Evidence,
+    PushAnswer,
+    PushRequest,
+)
 from kaikudesk.wire.packing import pack
 from sync.inbox import take_receipts
 from sync.register_word import check_receipts, fault, read_answer, who_am_i
@@ -93,11 +100,19 @@ def _batch(first: int, most: int) -> Played[Batch]:
     return (yield from ask(Read(File.JOURNAL, read)))
 
 
+def _evidence(batch: Batch) -> Played[tuple[Evidence, ...]]:
+    def read(connection: Connection) -> tuple[Evidence, ...]:
+        return evidence_for(connection, batch)
+
+    return (yield from ask(Read(File.JOURNAL, read)))
+
+
 def _push(
     who: Identity, batch: Batch
 ) -> Played[tuple[PushAnswer, tuple[CheckedReceipt, ...]]]:
+    evidence = yield from _evidence(batch)
     request = PushRequest(
-        PROTOCOL, who.replica, batch.first, batch.before, batch.entries
+        PROTOCOL, batch.replica, batch.first, batch.before, batch.entries, evidence
     )
     body = yield from ask(Send(paths.PUSH, pack(request), who.token))
     answer = read_answer(body, PushAnswer)
@@ -114,7 +129,8 @@ def _keep(answer: PushAnswer, checked: tuple[CheckedReceipt, ...]) -> Played[int
 
 def _next_after(batch: Batch, checked: tuple[CheckedReceipt, ...]) -> int:
     """Give the number behind the last one that the receipts cover."""
-    covered = max((one.receipt.last for one in checked), default=0)
+    own = (one.receipt for one in checked if one.receipt.replica == batch.replica)
+    covered = max((receipt.last for receipt in own), default=0)
     if covered < batch.first:
         raise fault("an answer to a push has no receipt for it")
     return covered + 1

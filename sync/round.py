@@ -16,6 +16,8 @@ from kaikudesk.errors import (
 )
 from kaikudesk.model import Unreached
 from kaikudesk.storage import receipts
+from kaikudesk.storage.healing import Cause
+from sync.healing import healing, recognise
 from sync.inbox import drop_list, is_outlived
 from sync.pulling import Got, pull_changes
 from sync.pushing import Pace, Pushed, push_waiting
@@ -37,13 +39,15 @@ class RoundReport:
     """How a round went.
 
     `pushed` and `got` are None where that half failed or was not reached.
-    `waiting` counts entries without receipt at the end.
+    `waiting` counts entries without receipt at the end. `news` say why this desk
+    took a new replica, where it did; each is told once.
     """
 
     pushed: Pushed | None
     got: Got | None
     faults: tuple[RoundFault, ...]
     waiting: int
+    news: tuple[Cause, ...] = ()
 
     @property
     def reached(self) -> bool:
@@ -89,12 +93,15 @@ def play_round(pace: Pace) -> Played[RoundReport]:
     """Push, pull, and report; only faults of the desk's own files are raised."""
     yield from _drop_outlived_list()
     faults: list[RoundFault] = []
-    pushed = yield from _half(lambda: push_waiting(pace), faults)
+    news = yield from recognise()
+    pushed = yield from _half(lambda: healing(lambda: push_waiting(pace), news), faults)
     got = None
     if not any(_stops(one) for one in faults):
-        got = yield from _half(pull_changes, faults)
+        got = yield from _half(lambda: healing(pull_changes, news), faults)
+    if got is not None and got.sends_again:
+        news.append(Cause.REGISTER)
     waiting = yield from ask(Read(File.JOURNAL, receipts.waiting_count))
-    return RoundReport(pushed, got, tuple(faults), waiting)
+    return RoundReport(pushed, got, tuple(faults), waiting, tuple(news))
 
 
 def _drop_outlived_list() -> Played[None]:

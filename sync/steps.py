@@ -68,6 +68,13 @@ class ReadClock(Step[int]):
 
 
 @dataclass(slots=True)
+class Draw(Step[bytes]):
+    """Give so many unpredictable bytes."""
+
+    count: int
+
+
+@dataclass(slots=True)
 class Tell(Step[None]):
     """Tell whoever watches how far the loading of a list has come."""
 

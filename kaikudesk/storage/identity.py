@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kaikudesk.clock import UNKNOWN, Clock, HybridClock
-from kaikudesk.errors import DamagedError
 from kaikudesk.model import Role
 from kaikudesk.storage import tables
 from kaikudesk.storage.prepared import prepare
@@ -21,10 +20,11 @@ from kaikudesk.wire.packing import decode, encode
 from kaikudesk.wire.receipt import Signed
 from kaikudesk.wire.rows import SiteRowWire
 
+# Why a journal has its first replica.
+ENROLLED: Final = "enrolled"
 # A new recovery code, sealed to the register, that the next pull takes along.
 NEW_RECOVERY: Final = "new recovery code"
 
-_REPLICA: Final = select(tables.identity.c.replica)
 _OPEN_DAY: Final = prepare(
     select(tables.open_day.c.day_id, tables.open_day.c.day, tables.open_day.c.day_key)
 )
@@ -37,8 +37,9 @@ _SETTING: Final = select(tables.setting.c.value).where(
 class Identity:
     """What enrolment gave this desk; secrets do not show in its repr.
 
-    `root` is the register's root key and `working_keys` what it signed;
-    `epoch` is the register's at enrolment.
+    `replica` is the one under which the journal sends now. `root` is the
+    register's root key and `working_keys` what it signed. Receipts of `epoch`
+    acknowledge, older ones are only evidence.
     """
 
     replica: bytes
@@ -78,14 +79,6 @@ class Heard:
 
     register_ms: int
     n: int
-
-
-def replica_of(connection: Connection) -> bytes:
-    """Give the replica id; raises DamagedError where the desk is not enrolled."""
-    replica: bytes | None = connection.scalar(_REPLICA)
-    if replica is None:
-        raise DamagedError("this journal has no identity")
-    return replica
 
 
 def load_identity(connection: Connection) -> Identity | None:
@@ -132,6 +125,22 @@ def keep_identity(connection: Connection, who: Identity) -> None:
             token=who.token,
         )
     )
+    connection.execute(
+        insert(tables.taken_replica).values(
+            number=1, replica=who.replica, since=0, cause=ENROLLED, lacked=b""
+        )
+    )
+    come_home(connection)
+
+
+def come_home(connection: Connection) -> None:
+    """Say that this journal is in use and not a backup."""
+    _put_only_row(connection, tables.home)
+
+
+def is_at_home(connection: Connection) -> bool:
+    """Tell whether this journal is the one in use, and not opened from a backup."""
+    return connection.scalar(select(tables.home.c.only)) is not None
 
 
 def keep_working_keys(connection: Connection, keys: KeysAnswer) -> None:
@@ -147,8 +156,15 @@ def keep_working_keys(connection: Connection, keys: KeysAnswer) -> None:
 
 
 def keep_heard(connection: Connection, heard: Heard) -> None:
-    """Remember the register's time in an answer that was applied."""
-    _put_only_row(connection, tables.heard, register_ms=heard.register_ms, n=heard.n)
+    """Remember the register's time in an answer; within an epoch it never goes back."""
+    latest = max(heard.register_ms, load_heard(connection).register_ms)
+    _put_only_row(connection, tables.heard, register_ms=latest, n=heard.n)
+
+
+def enter_epoch(connection: Connection, epoch: bytes) -> None:
+    """Let receipts of this epoch acknowledge; the register's time begins anew too."""
+    connection.execute(update(tables.identity).values(epoch=epoch))
+    connection.execute(delete(tables.heard))
 
 
 def load_heard(connection: Connection) -> Heard:

@@ -13,9 +13,10 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 from kaikudesk.chain import anchor, link, links
 from kaikudesk.errors import DamagedError
 from kaikudesk.seal import BoxName
-from kaikudesk.storage.identity import replica_of
+from kaikudesk.storage import streams
 from kaikudesk.storage.prepared import prepare
-from kaikudesk.storage.tables import checkpoint, recent
+from kaikudesk.storage.streams import Head, Stream
+from kaikudesk.storage.tables import checkpoint, recent, sent
 from kaikudesk.storage.tables import entry as entries
 from kaikudesk.wire.entry import Entry, Sent, decode_entry
 from kaikudesk.wire.packing import decode, encode
@@ -35,6 +36,13 @@ _ROWS_FROM: Final = (
     .order_by(entries.c.n)
     .limit(bindparam("most"))
 )
+_SENT_FROM: Final = (
+    select(entries.c.plain, entries.c.boxes)
+    .join(sent, sent.c.entry == entries.c.n)
+    .where(sent.c.replica == bindparam("stream"), sent.c.n >= bindparam("first"))
+    .order_by(sent.c.n)
+    .limit(bindparam("most"))
+)
 _OWN: Final = (
     select(entries.c.plain, entries.c.boxes, recent.c.code, recent.c.box_keys)
     .join(recent, recent.c.n == entries.c.n)
@@ -45,14 +53,6 @@ _CHAIN: Final = (
     .where(entries.c.n > bindparam("after"))
     .order_by(entries.c.n)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The end of the chain: the number of the newest entry, and its link."""
-
-    n: int
-    link: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,9 @@ class OwnEntry:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Entries in a row, as they are pushed; `before` is the link there."""
+    """Entries in a row of a stream, as they are pushed; `before` is the link there."""
 
+    replica: bytes
     first: int
     before: bytes
     entries: tuple[Sent, ...]
@@ -93,13 +94,17 @@ class Batch:
 def head(connection: Connection) -> Head:
     """Give the end of the chain; number 0 where nothing was written yet."""
     rows = _NEWEST.rows(connection)
-    return Head(*rows[0]) if rows else Head(0, anchor(replica_of(connection)))
+    return Head(*rows[0]) if rows else _start(connection)
+
+
+def _start(connection: Connection) -> Head:
+    return Head(0, anchor(streams.first_replica(connection)))
 
 
 def link_at(connection: Connection, n: int) -> bytes | None:
     """Give the chain hash at a number, None where the journal has no such entry."""
     if n == 0:
-        return anchor(replica_of(connection))
+        return _start(connection).link
     found: bytes | None = connection.scalar(_LINK, {"at": n})
     return found
 
@@ -123,6 +128,7 @@ def append(
     _APPEND.rows(connection, _entry_row(entry, boxes, new))
     if side is not None:
         _REMEMBER.rows(connection, _side_row(new.n, side))
+    streams.note(connection, new.n, entry.raw)
     return new
 
 
@@ -144,12 +150,21 @@ def _side_row(n: int, side: Side) -> dict[str, object]:
 
 
 def batch_from(connection: Connection, first: int, most: int) -> Batch:
-    """Give entries in a row from a number on, for a push."""
-    before = link_at(connection, first - 1)
+    """Give entries in a row from a number of the present stream on, for a push."""
+    stream = streams.present(connection)
+    before = streams.link_in(connection, stream, first - 1)
     if before is None:
         raise ValueError(f"the journal has no entry {first - 1}")
-    rows = connection.execute(_ROWS_FROM, {"first": first, "most": most})
-    return Batch(first, before, tuple(_sent(*row) for row in rows))
+    sents = tuple(_sents(connection, stream, first, most))
+    return Batch(stream.replica, first, before, sents)
+
+
+def _sents(
+    connection: Connection, stream: Stream, first: int, most: int
+) -> Iterator[Sent]:
+    asked = {"stream": stream.replica, "first": first, "most": most}
+    rows = connection.execute(_ROWS_FROM if stream.is_first else _SENT_FROM, asked)
+    return (_sent(*row) for row in rows)
 
 
 def _sent(plain: bytes, boxes: bytes) -> Sent:
@@ -185,7 +200,7 @@ def store_checkpoint(connection: Connection, at: Head) -> None:
 def checkpoint_of(connection: Connection) -> Head:
     """Give the last stored checkpoint; without one, the start of the chain."""
     row = connection.execute(select(checkpoint)).one_or_none()
-    return Head(row.n, row.link) if row else Head(0, anchor(replica_of(connection)))
+    return Head(row.n, row.link) if row else _start(connection)
 
 
 def verify_since_checkpoint(connection: Connection) -> Head:

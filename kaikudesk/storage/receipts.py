@@ -3,7 +3,8 @@
 The register takes in a replica's entries in a row, and a receipt holds the
 chain hash at its last number. Where the desk's own hash there is the same one,
 all entries up to that number lie at the register: each link covers all before
-it. A number alone acknowledges nothing.
+it. A number alone acknowledges nothing, and so does a receipt of another epoch
+than the present one: it is evidence for what is sent again.
 """
 
 from collections.abc import Iterable
@@ -11,19 +12,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kaikudesk.errors import ForeignReceiptError
-from kaikudesk.storage.identity import replica_of
-from kaikudesk.storage.journal import Batch, batch_from, head, link_at
+from kaikudesk.storage import streams
+from kaikudesk.storage.journal import Batch, batch_from, head
+from kaikudesk.storage.tables import identity, sent
 from kaikudesk.storage.tables import receipt as receipts
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.receipt import Receipt, Signed
 
-_ACKNOWLEDGED: Final = select(func.max(receipts.c.last))
+_EPOCH: Final = select(identity.c.epoch).scalar_subquery()
+_ACKNOWLEDGED: Final = select(func.max(receipts.c.last)).where(
+    receipts.c.replica == bindparam("stream"), receipts.c.epoch == _EPOCH
+)
 _KEEP: Final = upsert(receipts).on_conflict_do_nothing()
 _WITH_EXCEPTIONS: Final = select(receipts.c.statement).where(receipts.c.clear == 0)
+_AGAIN: Final = select(sent.c.entry).where(
+    sent.c.replica == bindparam("stream"), sent.c.n > bindparam("above")
+)
 
 
 class Standing(StrEnum):
@@ -37,15 +45,19 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """Where all entries of the journal stand, at one moment."""
+    """Where all entries of the journal stand, at one moment, by their own numbers.
+
+    The register holds all up to `acknowledged` but those that it is sent `again`.
+    """
 
     acknowledged: int = 0
     held: frozenset[int] = frozenset()
     unread: frozenset[int] = frozenset()
+    again: frozenset[int] = frozenset()
 
     def of(self, n: int) -> Standing:
         """Tell where one entry stands."""
-        if n > self.acknowledged:
+        if n > self.acknowledged or n in self.again:
             return Standing.WAITING
         if n in self.unread:
             return Standing.UNREAD
@@ -61,13 +73,22 @@ class CheckedReceipt:
 
 
 def acknowledged(connection: Connection) -> int:
-    """Give the number up to which the register holds this journal's entries."""
-    return connection.scalar(_ACKNOWLEDGED) or 0
+    """Give the number up to which the register holds the present stream."""
+    return _reached(connection, streams.present(connection).replica)
+
+
+def _reached(connection: Connection, replica: bytes) -> int:
+    return connection.scalar(_ACKNOWLEDGED, {"stream": replica}) or 0
 
 
 def waiting_count(connection: Connection) -> int:
-    """Count the entries that the register has not acknowledged."""
-    return head(connection).n - acknowledged(connection)
+    """Count the entries that the register has not acknowledged.
+
+    All of them stand in the present stream, behind what it has acknowledged.
+    """
+    stream = streams.present(connection)
+    end = streams.head_of(connection, stream).n
+    return end - _reached(connection, stream.replica)
 
 
 def waiting(connection: Connection, limit: int) -> Batch:
@@ -78,31 +99,35 @@ def waiting(connection: Connection, limit: int) -> Batch:
 def keep_receipts(connection: Connection, checked: Iterable[CheckedReceipt]) -> int:
     """Keep receipts and give how many entries they newly acknowledge.
 
-    Raises ForeignReceiptError, and keeps none of them, when one names another
-    replica, an entry that this journal lacks, or another hash.
+    What is for another journal of this desk, or for a replica that was given up,
+    and does not fit, is passed over. Raises ForeignReceiptError, and keeps none of
+    them, when one for the present replica names an entry that this journal lacks,
+    or another hash: then somebody else went on under that replica.
     """
-    taken = tuple(checked)
-    for one in taken:
-        _require_own(connection, one.receipt)
+    fitting = [one for one in checked if _fits(connection, one.receipt)]
     before = acknowledged(connection)
-    if taken:
-        connection.execute(_KEEP, [_row(one) for one in taken])
+    if fitting:
+        connection.execute(_KEEP, [_row(one) for one in fitting])
     return acknowledged(connection) - before
 
 
-def _require_own(connection: Connection, receipt: Receipt) -> None:
-    if receipt.replica != replica_of(connection):
-        raise ForeignReceiptError("the receipt is for another replica")
-    own = link_at(connection, receipt.last)
-    if receipt.last < 1 or own is None:
-        raise ForeignReceiptError(f"this journal has no entry {receipt.last}")
-    if own != receipt.link:
-        raise ForeignReceiptError(f"entry {receipt.last} is another one here")
+def _fits(connection: Connection, receipt: Receipt) -> bool:
+    stream = streams.find(connection, receipt.replica)
+    if stream is None:
+        return False
+    own = streams.link_in(connection, stream, receipt.last)
+    if own == receipt.link and receipt.last > 0:
+        return True
+    if stream == streams.present(connection):
+        raise ForeignReceiptError(f"entry {receipt.last} is another one or not here")
+    return False
 
 
 def _row(one: CheckedReceipt) -> dict[str, object]:
     return {
         "statement": one.signed.statement,
+        "replica": one.receipt.replica,
+        "epoch": one.receipt.epoch,
         "first": one.receipt.first,
         "last": one.receipt.last,
         "clear": int(not (one.receipt.held or one.receipt.unread)),
@@ -113,30 +138,41 @@ def _row(one: CheckedReceipt) -> dict[str, object]:
 
 def standings(connection: Connection) -> Standings:
     """Tell where all entries stand."""
-    marked = [
-        decode(statement, Receipt) for statement in connection.scalars(_WITH_EXCEPTIONS)
-    ]
-    return Standings(
-        acknowledged(connection),
-        frozenset(n for receipt in marked for n in receipt.held),
-        frozenset(n for receipt in marked for n in receipt.unread),
-    )
+    held, unread = set[int](), set[int]()
+    for statement in connection.scalars(_WITH_EXCEPTIONS).all():
+        said = decode(statement, Receipt)
+        stream = streams.find(connection, said.replica)
+        if stream is not None:
+            held.update(streams.entries_at(connection, stream, said.held))
+            unread.update(streams.entries_at(connection, stream, said.unread))
+    reached, again = _reach(connection)
+    return Standings(reached, frozenset(held), frozenset(unread), again)
+
+
+def _reach(connection: Connection) -> tuple[int, frozenset[int]]:
+    stream = streams.present(connection)
+    reached = _reached(connection, stream.replica)
+    if stream.is_first:
+        return reached, frozenset()
+    asked = {"stream": stream.replica, "above": reached}
+    again = connection.scalars(_AGAIN, asked)
+    return head(connection).n, frozenset(again)
 
 
 def all_receipts(connection: Connection) -> list[Signed]:
     """Give all receipts kept, oldest first."""
     rows = connection.execute(
         select(receipts.c.statement, receipts.c.signature, receipts.c.key).order_by(
-            receipts.c.last
+            receipts.c.number
         )
     )
     return [Signed(*row) for row in rows]
 
 
 def last_receipt(connection: Connection) -> bytes:
-    """Give the statement of the receipt that reaches farthest, b"" without one."""
+    """Give the statement of the receipt that was kept last, b"" without one."""
     statement: bytes | None = connection.scalar(
-        select(receipts.c.statement).order_by(receipts.c.last.desc()).limit(1)
+        select(receipts.c.statement).order_by(receipts.c.number.desc()).limit(1)
     )
     return statement or b""
 

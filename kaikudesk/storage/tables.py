@@ -48,16 +48,54 @@ recent = Table(
     sqlite_strict=True,
 )
 
+# The replicas under which this journal ever sent; `since` is the newest entry at
+# the moment at which one was taken, `lacked` the receipt that was missing then.
+taken_replica = Table(
+    "taken_replica",
+    JOURNAL,
+    Column("number", Integer, primary_key=True),
+    Column("replica", LargeBinary, nullable=False, unique=True),
+    Column("since", Integer, nullable=False),
+    Column("cause", Text, nullable=False),
+    Column("lacked", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+# The numbers under which entries travel. Under the journal's first replica they
+# are the entries' own, and nothing stands here.
+sent = Table(
+    "sent",
+    JOURNAL,
+    Column("replica", LargeBinary, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("entry", Integer, ForeignKey("entry.n"), nullable=False),
+    Column("link", LargeBinary, nullable=False),
+    Index("sent_by_entry", "entry"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+# Its row stays out of every backup: a journal without it was restored from one.
+home = Table(
+    "home",
+    JOURNAL,
+    Column("only", Integer, primary_key=True),
+    sqlite_strict=True,
+)
+
 receipt = Table(
     "receipt",
     JOURNAL,
-    Column("statement", LargeBinary, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("statement", LargeBinary, nullable=False, unique=True),
+    Column("replica", LargeBinary, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
     Column("clear", Integer, nullable=False),
     Column("signature", LargeBinary, nullable=False),
     Column("key", Integer, nullable=False),
-    Index("receipt_by_last", "last"),
+    Index("receipt_by_replica", "replica", "epoch", "last"),
     sqlite_strict=True,
 )
 
@@ -201,6 +239,7 @@ __all__ = [
     "cursor",
     "entry",
     "heard",
+    "home",
     "identity",
     "list_row",
     "loaded_chunk",
@@ -211,5 +250,7 @@ __all__ = [
     "receipt",
     "recent",
     "scope_row",
+    "sent",
     "setting",
+    "taken_replica",
 ]

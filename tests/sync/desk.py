@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kaikudesk.model import ListRow
-from kaikudesk.storage import checklist, journal, receipts
+from kaikudesk.storage import checklist, journal, receipts, streams
 from kaikudesk.storage.checklist import Pulled
 from kaikudesk.storage.database import Database
 from kaikudesk.wire.messages import Cursor
@@ -59,6 +59,11 @@ class Desk:
         """Give the number up to which the register's receipts reach."""
         with self.journal.reading() as connection:
             return receipts.acknowledged(connection)
+
+    def replica(self) -> bytes:
+        """Name the replica under which this desk sends now."""
+        with self.journal.reading() as connection:
+            return streams.present(connection).replica
 
     def written(self) -> list[bytes]:
         """Give the bytes of all entries."""

@@ -1,14 +1,15 @@
 """One round: each half by itself, and what stops both."""
 
-from kaikudesk.errors import ForeignReceiptError, RegisterRefusedError
+from kaikudesk.errors import RegisterRefusedError
 from kaikudesk.model import Unreached
+from kaikudesk.storage.healing import Cause
 from kaikudesk.storage.identity import (
     load_heard,
 )
 from kaikudesk.wire import paths
 from sync.inbox import OUTLIVES_MS
 from tests.fakes import NOON_MS
-from tests.making import a_receipt
+from tests.making import REPLICA, a_receipt
 from tests.sync.desk import Desk
 from tests.sync.lossy import Fate
 from tests.sync.rows import an_event, on_list
@@ -78,8 +79,8 @@ def test_without_network_the_second_half_is_not_tried(desk: Desk) -> None:
     assert desk.register.asked == [paths.PUSH]
 
 
-def test_a_receipt_that_does_not_fit_stops_the_round(desk: Desk) -> None:
-    """It acknowledges nothing, and no row lands beside it."""
+def test_a_receipt_that_does_not_fit_leads_to_a_new_replica(desk: Desk) -> None:
+    """It acknowledges nothing; the entries wait under another name, and rows land."""
     desk.write(2)
     desk.register.seq = 1
     desk.register.receipts = [(1, a_receipt(2, b"another link 16b"))]
@@ -88,11 +89,13 @@ def test_a_receipt_that_does_not_fit_stops_the_round(desk: Desk) -> None:
 
     report = desk.round()
 
-    assert ForeignReceiptError in [type(one) for one in report.faults]
-    assert (desk.acknowledged(), desk.rows("site/7")) == (0, {})
+    assert report.news == (Cause.JOURNAL,)
+    assert (desk.acknowledged(), report.waiting) == (0, 2)
+    assert desk.replica() != REPLICA
+    assert desk.rows("site/7") == desk.register.rows("site/7")
 
 
-def test_a_journal_that_lost_a_receipt_pulls_nothing(desk: Desk) -> None:
+def test_a_journal_that_lost_a_receipt_goes_on_under_a_new_replica(desk: Desk) -> None:
     """The check list remembers a receipt: a journal without it was restored."""
     desk.write(1)
     desk.round()
@@ -101,11 +104,14 @@ def test_a_journal_that_lost_a_receipt_pulls_nothing(desk: Desk) -> None:
         connection.exec_driver_sql("DELETE FROM recent")
         connection.exec_driver_sql("DELETE FROM entry")
     desk.register.put(an_event(1))
+    desk.line.doom([Fate.LOST])
 
-    report = desk.round()
+    first, offline = desk.round(), desk.replica()
+    second = desk.round()
 
-    assert [type(one) for one in report.faults] == [ForeignReceiptError]
-    assert desk.rows("site/7") == {}
+    assert (first.news, second.news) == ((Cause.JOURNAL,), ())
+    assert offline == desk.replica() != REPLICA
+    assert desk.rows("site/7") == desk.register.rows("site/7")
 
 
 def test_a_list_that_nobody_refreshed_deletes_itself(desk: Desk) -> None:

@@ -14,8 +14,9 @@ from kaikudesk.model import EntryKind
 from kaikudesk.seal import BoxName
 from kaikudesk.storage import journal, receipts
 from kaikudesk.storage.identity import keep_identity
-from kaikudesk.storage.journal import Head, Side, append
+from kaikudesk.storage.journal import Side, append
 from kaikudesk.storage.receipts import CheckedReceipt, Standing
+from kaikudesk.storage.streams import Head
 from kaikudesk.storage.tables import JOURNAL
 from kaikudesk.wire.receipt import Receipt
 from tests.making import REPLICA, a_receipt, a_redemption, an_entry, an_identity, signed
@@ -170,9 +171,8 @@ def test_a_repeated_receipt_acknowledges_nothing_twice(connection: Connection) -
         a_receipt(2, b"another link 16b"),
         a_receipt(3, b"another link 16b"),
         a_receipt(0, anchor(REPLICA), first=0),
-        a_receipt(2, b"another link 16b", replica=b"replica2"),
     ],
-    ids=["other bytes", "a number that we lack", "nothing", "another replica"],
+    ids=["other bytes", "a number that we lack", "nothing"],
 )
 def test_a_foreign_receipt_acknowledges_nothing(
     connection: Connection, receipt: Receipt
@@ -185,6 +185,16 @@ def test_a_foreign_receipt_acknowledges_nothing(
         receipts.keep_receipts(connection, [good, checked(receipt)])
     assert receipts.acknowledged(connection) == 0
     assert receipts.all_receipts(connection) == []
+
+
+def test_a_receipt_for_another_journal_is_passed_over(connection: Connection) -> None:
+    """A twin of this desk is given its own receipts: they say nothing here."""
+    heads = write(connection, 2)
+    twin = checked(a_receipt(2, b"another link 16b", replica=b"replica2"))
+    good = checked(a_receipt(1, heads[1].link))
+
+    assert receipts.keep_receipts(connection, [twin, good]) == 1
+    assert receipts.all_receipts(connection) == [good.signed]
 
 
 def test_no_receipt_is_no_receipt(connection: Connection) -> None:
