@@ -14,8 +14,8 @@ from kaikudesk.clock import Clock
 from kaikudesk.storage import chain_watch, forgetting, journal
 from kaikudesk.storage.checklist import load_pulled
 from kaikudesk.storage.forgetting import Reached
-from kaikudesk.storage.journal import Head
 from kaikudesk.storage.known_rules import known_rules
+from kaikudesk.storage.streams import Head
 from kaikudesk.storage.tables import Connection
 from sync.steps import Commit, File, Played, Read, ask
 

@@ -11,8 +11,8 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, delete, func, select
 
 from kaikudesk.clock import Clock, local
-from kaikudesk.storage import identity
-from kaikudesk.storage.tables import open_day, receipt, recent
+from kaikudesk.storage import identity, streams
+from kaikudesk.storage.tables import open_day, receipt, recent, sent
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.receipt import Receipt
 from kaikudesk.zones import zone_of
@@ -24,12 +24,20 @@ AT_ONCE: Final = 500
 _OLDEST: Final = select(func.min(recent.c.n)).scalar_subquery()
 _COVERING: Final = (
     select(receipt.c.statement)
-    .where(receipt.c.last >= _OLDEST)
-    .order_by(receipt.c.last)
+    # Numbers of a later replica are not the entries' own.
+    .where((receipt.c.last >= _OLDEST) | receipt.c.replica.in_(select(sent.c.replica)))
+    .order_by(receipt.c.number)
 )
 _READABLE: Final = (
     select(recent.c.n)
     .where(recent.c.n >= bindparam("first"), recent.c.n <= bindparam("last"))
+    .order_by(recent.c.n)
+)
+_READABLE_ELSEWHERE: Final = (
+    select(recent.c.n)
+    .join(sent, sent.c.entry == recent.c.n)
+    .where(sent.c.replica == bindparam("stream"))
+    .where(sent.c.n >= bindparam("first"), sent.c.n <= bindparam("last"))
     .order_by(recent.c.n)
 )
 _FORGET: Final = delete(recent).where(recent.c.n.in_(bindparam("due", expanding=True)))
@@ -103,6 +111,11 @@ def _is_reached(one: Receipt, pulled: Receipt) -> bool:
 
 
 def _clear(connection: Connection, one: Receipt) -> list[int]:
-    looked_at = {*one.held, *one.unread}
-    numbers = connection.scalars(_READABLE, {"first": one.first, "last": one.last})
-    return [n for n in numbers if n not in looked_at]
+    stream = streams.find(connection, one.replica)
+    if stream is None:
+        return []
+    marked = (*one.held, *one.unread)
+    looked_at = set(streams.entries_at(connection, stream, marked))
+    asked = {"stream": one.replica, "first": one.first, "last": one.last}
+    readable = _READABLE if stream.is_first else _READABLE_ELSEWHERE
+    return [n for n in connection.scalars(readable, asked) if n not in looked_at]

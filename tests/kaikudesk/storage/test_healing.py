@@ -12,6 +12,7 @@ from kaikudesk.errors import ForeignReceiptError
 from kaikudesk.storage import healing, journal, receipts, streams
 from kaikudesk.storage.database import Database, open_database
 from kaikudesk.storage.evidence import evidence_for
+from kaikudesk.storage.forgetting import DAY_MS, Reached, due_to_forget
 from kaikudesk.storage.healing import Cause
 from kaikudesk.storage.identity import load_identity
 from kaikudesk.storage.journal_steps import JOURNAL_UPGRADES
@@ -280,3 +281,17 @@ def test_old_receipts_go_along_with_what_is_sent_again(connection: Connection) -
     assert [one.covers for one in in_place] == [(1,), (2,)]
     assert moved == in_place
     assert [one.covers for one in cut] == [(2,)]
+
+
+def test_side_rows_are_forgotten_by_their_own_numbers(connection: Connection) -> None:
+    """Number 1 of a later replica is another entry than the journal's first."""
+    write(connection, 3)
+    acknowledge(connection, 1)
+    healing.take_replica(connection, SECOND, Cause.JOURNAL)
+    reached = signed(acknowledge(connection, 1)).statement
+
+    year = Reached(NOON_MS + 366 * DAY_MS, reached)
+    second = streams.present(connection).replica
+    due = due_to_forget(connection, year, keep_days=30)
+
+    assert (second, sorted(due)) == (SECOND, [1, 2])
