@@ -1,6 +1,5 @@
 """The opened desk: its two files, who it is, its clock, and its own acts."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,8 +8,14 @@ from zoneinfo import ZoneInfo
 
 from kaikudesk.acts import OwnActs
 from kaikudesk.clock import TOLERATED_LAG_MS, Clock, Days
-from kaikudesk.errors import ListDamagedError, NotAllowedError, StorageError
+from kaikudesk.errors import (
+    DeskMovedError,
+    ListDamagedError,
+    NotAllowedError,
+    StorageError,
+)
 from kaikudesk.keys import Keys
+from kaikudesk.known_events import events_declared, events_told
 from kaikudesk.model import Event, Site
 from kaikudesk.rules import DEFAULTS, ListAge, RuleSet
 from kaikudesk.storage import checklist, healing, identity, journal, undone
@@ -31,9 +36,6 @@ from kaikudesk.storage.known_rules import known_rules
 from kaikudesk.storage.replacing import take_place
 from kaikudesk.storage.tables import Connection
 from kaikudesk.storage.upgrades import bring_up_to_date
-from kaikudesk.wire import bodies
-from kaikudesk.wire.packing import decode
-from kaikudesk.wire.rows import EVENT_ITEM, EventRowWire
 from kaikudesk.writing import Draft, Writer
 from kaikudesk.zones import zone_of
 
@@ -115,6 +117,7 @@ class Desk:
     rules: RuleSet = DEFAULTS
     events: dict[bytes, Event] = field(default_factory=dict)
     news: tuple[Cause, ...] = ()
+    moved_to: str = ""
     site: Site = field(init=False)
     scope: str = field(init=False)
     _days: Days = field(init=False)
@@ -147,8 +150,10 @@ class Desk:
         """Write an act down for good; it counts from the moment this returns.
 
         Repeating a draft whose entry is there already changes nothing. Raises
-        StorageFullError or StorageBusyError, and then nothing was written.
+        StorageFullError, StorageBusyError or DeskMovedError: nothing was written.
         """
+        if self.moved_to:
+            raise DeskMovedError(self.moved_to)
         if draft.entry_id in self.acts:
             return
         with transaction_on(self.journal_connection) as connection:
@@ -169,8 +174,8 @@ class Desk:
         """Read what a round brought: the list's age, events and rules."""
         with self.files.checklist.reading() as connection:
             self.pulled = checklist.load_pulled(connection)
-            rows = dict(_events(connection, self.scope))
-            self.events = dict(_own_events(self.acts)) | rows
+            rows = dict(events_told(connection, self.scope))
+            self.events = dict(events_declared(self.acts)) | rows
             self.rules = known_rules(connection)
         self.writer.rules_version = self.rules.version
         if self.pulled is not None:
@@ -234,6 +239,7 @@ def _open_whole(files: Files, clock: Clock) -> Desk:
         end = journal.verify_since_checkpoint(connection)
         hybrid = identity.clock_at_start(connection, clock, heard)
         acts.remember(journal.own_entries(connection))
+        moved_to = identity.read_setting(connection, identity.MOVED_TO) or b""
     named = b"" if pulled is None else pulled.last_receipt
     with files.journal.transaction() as connection:
         journal.store_checkpoint(connection, end)
@@ -248,6 +254,7 @@ def _open_whole(files: Files, clock: Clock) -> Desk:
         journal_connection=files.journal.hold(),
         pulled=pulled,
         news=news,
+        moved_to=moved_to.decode(),
     )
     try:
         _first_look(desk)
@@ -270,26 +277,3 @@ def _first_look(desk: Desk) -> None:
     doubtful = desk.writer.hybrid.doubtful
     desk.refresh()
     desk.writer.hybrid.doubtful = doubtful
-
-
-def _events(connection: Connection, scope: str) -> Iterator[tuple[bytes, Event]]:
-    for item, row in checklist.rows_of(connection, scope, EVENT_ITEM):
-        event_id = item[len(EVENT_ITEM) :]
-        yield event_id, decode(row, EventRowWire).event(event_id)
-
-
-def _own_events(acts: OwnActs) -> Iterator[tuple[bytes, Event]]:
-    """Give the events declared here, which the register may not know yet."""
-    for heard in acts.events():
-        told, entry = heard.body, heard.entry
-        if isinstance(told, bodies.EventDeclared):
-            row = EventRowWire(
-                entry.plain.site,
-                told.day,
-                told.title,
-                told.category,
-                told.minute,
-                told.quota,
-                course=told.course,
-            )
-            yield entry.entry_id, row.event(entry.entry_id)

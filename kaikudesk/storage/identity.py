@@ -22,6 +22,8 @@ from kaikudesk.wire.rows import SiteRowWire
 
 # Why a journal has its first replica.
 ENROLLED: Final = "enrolled"
+# The name of the file into which this desk was moved; then it records no more.
+MOVED_TO: Final = "moved to"
 # A new recovery code, sealed to the register, that the next pull takes along.
 NEW_RECOVERY: Final = "new recovery code"
 
