@@ -8,10 +8,15 @@ from kaikudesk import standing
 from kaikudesk.ledger.projection import card_item
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import USE_ITEM, UseRowWire
-from register.tables import entries, feed_head
+from register.feed import list_tuple
+from register.tables import entries
 from tests.register.staging import assert_whole
+from tests.simulation.followers import brought_up_to_date
 from tests.simulation.safety import (
+    meets_the_register,
+    nothing_goes_back,
     registers_entries,
+    registers_head,
     registers_rows,
     rows_at_the_head_are_the_registers,
 )
@@ -80,10 +85,26 @@ def desks_hold_what_the_register_holds(world: World) -> None:
 
 def an_idle_town_is_quiet(world: World) -> None:
     """L: rounds in which nobody has anything new change nothing."""
-    before = _head(world)
+    before = registers_head(world)
     for station in world.stations:
         heal_one(world, station)
-    assert _head(world) == before, "L: an idle round moved the head"
+    assert registers_head(world) == before, "L: an idle round moved the head"
+
+
+def readers_missed_nothing(world: World) -> None:
+    """4: whoever followed the feed, however slowly, has what is there now."""
+    for reader in world.followers.values():
+        meets_the_register(world, reader, reader.read_to_head(world.central))
+
+
+def snapshots_and_changes_add_up(world: World) -> None:
+    """5: a snapshot with all later changes is the list of now."""
+    for kept in world.snapshots:
+        listed = brought_up_to_date(world.central, kept)
+        if listed is not None:
+            there = registers_rows(world, kept.manifest.scope)
+            now = sorted(list_tuple(item, row) for item, row in there.items())
+            assert listed == now, f"5: a snapshot of number {kept.manifest.seq}"
 
 
 def entries_travel_byte_for_byte(world: World) -> None:
@@ -111,6 +132,7 @@ def heal_one(world: World, station: Station) -> None:
     assert report is not None
     faults = [str(one) for one in report.faults]
     assert not faults, f"L: desk {station.number}: {faults}"
+    nothing_goes_back(world, station)
 
 
 AT_THE_END = (
@@ -119,12 +141,8 @@ AT_THE_END = (
     tickets_count_once,
     the_fold_is_whole,
     desks_hold_what_the_register_holds,
+    readers_missed_nothing,
+    snapshots_and_changes_add_up,
     entries_travel_byte_for_byte,
     an_idle_town_is_quiet,
 )
-
-
-def _head(world: World) -> tuple[int, int]:
-    with world.register.database.reading() as connection:
-        row = connection.execute(select(feed_head.c.n, feed_head.c.root)).one()
-    return row.n, row.root

@@ -6,8 +6,10 @@ from kaikudesk.errors import KaikuDeskError
 from register.horizon import drop_gone
 from register.tables import feed, feed_head
 from tests.simulation.dice import Dice
+from tests.simulation.followers import Follower, keep_snapshot
 from tests.simulation.fuse import copy_files
 from tests.simulation.line import FAULTS
+from tests.simulation.safety import meets_the_register
 from tests.simulation.station import Station
 from tests.simulation.virtual_time import DAY_SECONDS, SECOND_MS
 from tests.simulation.world import World
@@ -121,6 +123,26 @@ def set_a_clock(world: World, station: Station, dice: Dice) -> str:
     station.clock.off_ms = seconds * SECOND_MS
     station.honest = station.honest and abs(seconds) <= _TOLERATED_SECONDS
     return f"{seconds} seconds off"
+
+
+def read_slowly(world: World, station: Station, dice: Dice) -> str:
+    """Let somebody who follows the feed read a page of a few rows."""
+    token = station.desk.identity.token
+    reader = world.followers.setdefault(station.number, Follower(token))
+    answer = reader.read_page(world.central, dice.number(1, 9))
+    if answer is None:
+        return "from 0"
+    if not answer.more:
+        meets_the_register(world, reader, answer)
+    return f"{len(answer.rows)} rows, more: {answer.more}"
+
+
+def keep_a_snapshot(world: World, station: Station, dice: Dice) -> str:
+    """Keep a snapshot of the list, to which all later changes will be added."""
+    del dice
+    kept = keep_snapshot(world.central, station.desk.identity.token)
+    world.snapshots.append(kept)
+    return f"{len(kept.rows)} rows"
 
 
 def replay_a_push(world: World, station: Station, dice: Dice) -> str:

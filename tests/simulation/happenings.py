@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kaikudesk.model import Role
-from tests.simulation import actions, faults
+from tests.simulation import actions, faults, newer
 from tests.simulation.actions import ONE_HOT_CARD, STOPPED, Play
 from tests.simulation.faults import STOPPED_ROUND
 from tests.simulation.line import FAULTS as FATES
@@ -33,6 +33,8 @@ HAPPENINGS = {
     "assign": Happening(actions.assign, 2),
     "round": Happening(faults.play_a_round, 40),
     "restart": Happening(faults.restart, 2),
+    "read slowly": Happening(faults.read_slowly, 6),
+    "snapshot": Happening(faults.keep_a_snapshot, 1, Role.VENUE),
     "night": Happening(faults.pass_the_night, 3),
 }
 
@@ -44,6 +46,7 @@ FAULT_STEPS = {
     faults.CLOCK: Happening(faults.set_a_clock, 3),
     faults.WEEKS: Happening(faults.let_weeks_pass, 1),
     faults.AWAY: Happening(faults.leave_a_desk, 0.7),
+    newer.MIXED: Happening(newer.write_what_is_unknown, 3),
     faults.REPLAY: Happening(faults.replay_a_push, 4),
 }
 

@@ -7,10 +7,7 @@ from tests.simulation.dice import Dice
 from tests.simulation.ending import AT_THE_END, heal
 from tests.simulation.happenings import FAULT_STEPS, HAPPENINGS
 from tests.simulation.plan import Plan, Step
-from tests.simulation.safety import (
-    AFTER_EACH_STEP,
-    rows_at_the_head_are_the_registers,
-)
+from tests.simulation.safety import AFTER_EACH_STEP
 from tests.simulation.world import World, a_world
 
 _PAUSES = {2: 6, 40: 3, 900: 1, 7200: 0.3}
@@ -67,4 +64,3 @@ def take(world: World, plan: Plan, step: Step) -> None:
     world.tell(step.index, step.what, station.number, said)
     for law in AFTER_EACH_STEP:
         law(world, station)
-    rows_at_the_head_are_the_registers(world, station)

@@ -1,19 +1,24 @@
 """What must hold after every step, whatever has happened; numbers as in the design."""
 
+from hashlib import blake2b
+
 from sqlalchemy import select
 
 from kaikudesk import counter
 from kaikudesk.clock import TOLERATED_LAG_MS, UNKNOWN, hybrid_ms
 from kaikudesk.codes import card_key
+from kaikudesk.ledger.projection import list_scope
 from kaikudesk.model import Role
 from kaikudesk.storage import checklist, receipts, tables
 from kaikudesk.storage.checklist import LIST_PREFIX
+from kaikudesk.wire.messages import ALL_SCOPES, PullAnswer
 from kaikudesk.wire.packing import decode
-from kaikudesk.wire.rows import USE_ITEM, UseRowWire
+from kaikudesk.wire.rows import SITE_ITEM, USE_ITEM, UseRowWire
 from register.cursors import Tokens
 from register.feed import list_tuple
-from register.tables import entries, feed
+from register.tables import entries, feed, feed_head
 from tests.simulation.actions import BACKGROUNDS, CODES
+from tests.simulation.followers import Follower
 from tests.simulation.station import Station
 from tests.simulation.world import SECRET_NAMES, Seen, World
 
@@ -36,6 +41,8 @@ def rows_at_the_head_are_the_registers(world: World, station: Station) -> None:
         return
     pulled = station.pulled
     assert pulled is not None, "6: a whole round brought nothing"
+    seq = world.memory[station.number].seqs.get(ALL_SCOPES, 0)
+    assert seq == registers_head(world)[0], f"6: desk {station.number} is not there"
     for scope in pulled.scopes:
         there = registers_rows(world, scope)
         if scope.startswith(LIST_PREFIX):
@@ -125,6 +132,18 @@ def a_good_clock_is_believed(world: World, station: Station) -> None:
     assert hybrid_ms(made) <= latest, f"14: desk {station.number} is ahead"
 
 
+def a_redemption_changes_no_list(world: World, station: Station) -> None:
+    """16: whoever follows a list cannot watch a card's use."""
+    scope = list_scope(world.register.list_key.version)
+    asked = select(feed.c.item, feed.c.seq, feed.c.row).where(feed.c.scope == scope)
+    with world.register.database.reading() as connection:
+        rows = sorted(tuple(row) for row in connection.execute(asked))
+    now = blake2b(repr(rows).encode(), digest_size=16).digest()
+    before, world.list_before = world.list_before, now
+    if world.last_report is not None and station.role is Role.VENUE and before:
+        assert now == before, "16: a redemption changed the list"
+
+
 def nobody_reads_what_is_not_theirs(world: World, station: Station) -> None:
     """16: a desk holds rows of its own scopes only, a venue no secret of anybody."""
     del world
@@ -140,6 +159,17 @@ def nobody_reads_what_is_not_theirs(world: World, station: Station) -> None:
         assert not any(one in said for one in secrets), f"16: desk {station.number}"
 
 
+def meets_the_register(world: World, reader: Follower, answer: PullAnswer) -> None:
+    """4: at the head, a reader of the feed has every row, and no other."""
+    for scope in answer.scopes:
+        own = {item: row for (name, item), row in reader.rows.items() if name == scope}
+        there = registers_rows(world, scope)
+        if own != there and scope.startswith("site/") and len(own) == 1:
+            # A distributor reads of its site nothing but what the site is.
+            there = {item: row for item, row in there.items() if item == SITE_ITEM}
+        assert own == there, f"4: a reader missed something in {scope}"
+
+
 def registers_rows(world: World, scope: str) -> dict[bytes, bytes]:
     """Give the register's rows of a scope."""
     asked = select(feed.c.item, feed.c.row).where(
@@ -147,6 +177,13 @@ def registers_rows(world: World, scope: str) -> dict[bytes, bytes]:
     )
     with world.register.database.reading() as connection:
         return {row.item: row.row for row in connection.execute(asked)}
+
+
+def registers_head(world: World) -> tuple[int, int]:
+    """Give the number of the register's head, and its root."""
+    with world.register.database.reading() as connection:
+        row = connection.execute(select(feed_head.c.n, feed_head.c.root)).one()
+    return row.n, row.root
 
 
 def registers_entries(world: World) -> list[bytes]:
@@ -159,7 +196,9 @@ AFTER_EACH_STEP = (
     nothing_recorded_is_lost,
     own_tickets_are_shown_once,
     nothing_goes_back,
+    rows_at_the_head_are_the_registers,
     acknowledged_is_durable,
     a_good_clock_is_believed,
     nobody_reads_what_is_not_theirs,
+    a_redemption_changes_no_list,
 )

@@ -15,6 +15,7 @@ from register.enrolment import make_code
 from register.opened import Register
 from sync.round import RoundReport
 from tests.simulation.central import Central
+from tests.simulation.followers import Follower, Kept
 from tests.simulation.line import Line, Mailbag
 from tests.simulation.shadow import Shadow
 from tests.simulation.station import Station
@@ -58,6 +59,9 @@ class World:
     met: Counter[str] = field(default_factory=Counter)
     trace: list[str] = field(default_factory=list)
     memory: dict[int, Seen] = field(default_factory=dict)
+    followers: dict[int, Follower] = field(default_factory=dict)
+    snapshots: list[Kept] = field(default_factory=list)
+    list_before: bytes = b""
     last_report: RoundReport | None = None
     late: Mailbag = field(init=False)
 
