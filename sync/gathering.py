@@ -3,13 +3,20 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from kaikudesk.storage import journal, receipts
+from kaikudesk.storage import journal, receipts, streams
+from kaikudesk.storage.evidence import evidence_for
 from kaikudesk.storage.identity import NEW_RECOVERY, Identity, read_setting
 from kaikudesk.storage.journal import Batch
 from kaikudesk.storage.tables import Connection
 from kaikudesk.wire import paths
 from kaikudesk.wire.letters import HOLDING
-from kaikudesk.wire.messages import LARGEST_PUSH, PROTOCOL, PullRequest, PushRequest
+from kaikudesk.wire.messages import (
+    LARGEST_PUSH,
+    PROTOCOL,
+    Evidence,
+    PullRequest,
+    PushRequest,
+)
 from kaikudesk.wire.packing import pack
 from sync import inbox
 from sync.answer_reading import holding_of
@@ -59,21 +66,26 @@ def gather() -> Played[Gathered]:
 def _gather_entries(gathered: Gathered) -> Played[None]:
     first = (yield from ask(Read(File.JOURNAL, receipts.acknowledged))) + 1
     while not gathered.full:
-        batch = yield from _batch(first)
+        batch, evidence = yield from _batch(first)
         if not batch.entries:
             return
         request = PushRequest(
-            PROTOCOL, gathered.who.replica, first, batch.before, batch.entries
+            PROTOCOL, batch.replica, first, batch.before, batch.entries, evidence
         )
         gathered.letters.append((paths.PUSH, pack(request)))
         gathered.entries += len(batch.entries)
         first += len(batch.entries)
-    newest = yield from ask(Read(File.JOURNAL, journal.head))
-    gathered.left = newest.n + 1 - first
+    end = yield from ask(Read(File.JOURNAL, _end))
+    gathered.left = end + 1 - first
 
 
-def _batch(first: int) -> Played[Batch]:
-    def read(connection: Connection) -> Batch:
-        return journal.batch_from(connection, first, LARGEST_PUSH)
+def _end(connection: Connection) -> int:
+    return streams.head_of(connection, streams.present(connection)).n
+
+
+def _batch(first: int) -> Played[tuple[Batch, tuple[Evidence, ...]]]:
+    def read(connection: Connection) -> tuple[Batch, tuple[Evidence, ...]]:
+        batch = journal.batch_from(connection, first, LARGEST_PUSH)
+        return batch, evidence_for(connection, batch)
 
     return (yield from ask(Read(File.JOURNAL, read)))
