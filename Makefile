@@ -34,7 +34,7 @@ SOURCES := kaikudesk ui sync register resources tests tools $(wildcard benchmark
 # The languages that ui reads, compiled from the catalogs that translators write.
 LANGUAGES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
-.PHONY: help setup run tour test check format translations freeze bench simulate lock clean fuzz
+.PHONY: help setup run tour test check format translations freeze bench simulate planted lock clean fuzz
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) \
@@ -86,6 +86,9 @@ simulate: $(READY) ## play seeds of the simulator (SEEDS=300 FROM=0 SIZE=usual)
 
 fuzz: $(READY) ## feed every decoder a million inputs more (NAMES="entry chunk")
 	@$(PYTHON) -m tests.fuzz $(NAMES)
+
+planted: $(READY) ## plant each classic bug and let the simulator find it
+	$(PYTHON) -P -m tests.simulation.planting
 
 lock: $(READY) ## bring the lock files up to date (UPGRADE=--upgrade)
 	$(PYTHON) -m tools.lock $(UPGRADE)

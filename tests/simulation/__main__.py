@@ -31,6 +31,7 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--keep", help="repeat one seed with these steps only: 1,4-9")
     parser.add_argument("--without", default="", help="and without these faults: a,b")
+    parser.add_argument("--quick", action="store_true", help="do not shrink")
     return parser.parse_args(arguments)
 
 
@@ -39,7 +40,9 @@ def _run(asked: argparse.Namespace) -> int:
     for done, (seed, outcome) in enumerate(_outcomes(asked), 1):
         if outcome.failure:
             portions.keep()
-            _tell_failure(seed, outcome, asked.size)
+            _say(f"seed {seed}, step {outcome.at}: {outcome.failure}")
+            if not asked.quick:
+                _tell_small(seed, outcome, asked.size)
             return 1
         portions.add(asked.size, seed, outcome)
         if done % 25 == 0 or done == asked.seeds:
@@ -65,8 +68,7 @@ def play_seed(seed: int, size: str = "usual") -> Outcome:
     return play(plan_of(seed, SIZES[size]))
 
 
-def _tell_failure(seed: int, outcome: Outcome, size: str) -> None:
-    _say(f"seed {seed}, step {outcome.at}: {outcome.failure}")
+def _tell_small(seed: int, outcome: Outcome, size: str) -> None:
     plan = plan_of(seed, SIZES[size])
     small = shrink(plan, outcome)
     again = play(small)
