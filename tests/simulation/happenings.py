@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kaikudesk.model import Role
-from tests.simulation import actions, faults, newer
+from tests.simulation import actions, copies, faults, newer
 from tests.simulation.actions import ONE_HOT_CARD, STOPPED, Play
 from tests.simulation.faults import STOPPED_ROUND
 from tests.simulation.line import FAULTS as FATES
@@ -46,6 +46,8 @@ FAULT_STEPS = {
     faults.CLOCK: Happening(faults.set_a_clock, 3),
     faults.WEEKS: Happening(faults.let_weeks_pass, 1),
     faults.AWAY: Happening(faults.leave_a_desk, 0.7),
+    copies.RESTORED: Happening(copies.restore_a_journal, 3),
+    copies.COPIED: Happening(copies.copy_a_desk, 1.5),
     newer.MIXED: Happening(newer.write_what_is_unknown, 3),
     faults.REPLAY: Happening(faults.replay_a_push, 4),
 }

@@ -55,7 +55,7 @@ def rows_at_the_head_are_the_registers(world: World, station: Station) -> None:
 
 def own_tickets_are_shown_once(world: World, station: Station) -> None:
     """7: the screen counts each own ticket of today and each of the rows, once."""
-    if station.role is not Role.VENUE:
+    if station.role is not Role.VENUE or station.copied:
         return
     today = station.desk.today.toordinal()
     own = [act for act in world.shadow.of_desk(station.number) if act.day == today]
@@ -65,13 +65,17 @@ def own_tickets_are_shown_once(world: World, station: Station) -> None:
         given = {
             act.entry_id: (act.own, act.children)
             for act in own
-            if act.code == code and world.shadow.stands(act)
+            if act.code == code
+            and act.is_ticket
+            and world.shadow.voided.get(act.entry_id) != station.number
         }
         if pulled is not None and pulled.list_key:
             row = _use_row(rows, code, pulled.list_key)
             if today < row.since:
                 # A clock years behind: the row does not go back that far.
                 continue
+            for use in row.uses:
+                given.pop(use.entry_id, None)
             given |= {
                 use.entry_id: (use.own, use.children)
                 for use in row.uses

@@ -26,12 +26,15 @@ class Shadow:
     """All acts by their ids.
 
     `voided` were taken back, each at one desk. `burnt` were lost with the only disk
-    that held them.
+    that held them; those `left` are at the register and no longer at their desk. Of
+    those `unsure` a void was lost with a disk, or is still under way.
     """
 
     acts: dict[bytes, Act] = field(default_factory=dict)
     voided: dict[bytes, int] = field(default_factory=dict)
     burnt: set[bytes] = field(default_factory=set)
+    left: set[bytes] = field(default_factory=set)
+    unsure: set[bytes] = field(default_factory=set)
 
     def record(self, act: Act) -> None:
         """Note what a screen has just shown."""
@@ -51,7 +54,7 @@ class Shadow:
         return [
             act
             for act in self.acts.values()
-            if act.desk == desk and act.entry_id not in self.burnt
+            if act.desk == desk and act.entry_id not in self.burnt | self.left
         ]
 
     def stands(self, act: Act) -> bool:

@@ -37,6 +37,7 @@ class Station:
     """One desk, which may be stopped anywhere and goes on with what was written.
 
     `away`: nobody works there. `honest`: its clock has always been about right.
+    `copied`: its journal holds acts that were shown elsewhere, or lacks some.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Station:
     lives: int = 0
     away: bool = False
     honest: bool = True
+    copied: bool = False
     desk: Desk = field(init=False)
 
     def let_in(self, code: EnrolmentCode) -> None:
