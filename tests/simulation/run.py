@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tests.simulation.dice import Dice
-from tests.simulation.ending import AT_THE_END, heal
+from tests.simulation.ending import AT_THE_END, heal, heal_a_core
 from tests.simulation.happenings import FAULT_STEPS, HAPPENINGS
 from tests.simulation.plan import Plan, Step
 from tests.simulation.safety import AFTER_EACH_STEP
@@ -34,6 +34,7 @@ def play(plan: Plan) -> Outcome:
                 at = step.index
                 take(world, plan, step)
             at = -1
+            heal_a_core(world)
             heal(world)
             for law in AT_THE_END:
                 law(world)
