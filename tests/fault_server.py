@@ -102,7 +102,10 @@ def read_message(connection: socket.socket) -> tuple[bytes, bytes]:
             return read, b""
     head, _, body = read.partition(_END_OF_HEAD)
     while len(body) < _length_of(head):
-        body += connection.recv(65_536)
+        piece = connection.recv(65_536)
+        if not piece:
+            return b"", b""
+        body += piece
     return head, body
 
 

@@ -53,6 +53,18 @@ def server() -> Iterator[str]:
             _run(*control, "-m", "immediate", "stop")
 
 
+def crash(folder: str) -> None:
+    """Let the server of a socket's folder crash, and start it again."""
+    control = (program("pg_ctl"), "-D", f"{folder}/cluster", "-w")
+    _run(*control, "-l", f"{folder}/log", "-m", "immediate", "restart")
+
+
+def a_database(folder: str, name: str) -> str:
+    """Make an empty database on the server and give its URL."""
+    _run(program("createdb"), "-h", folder, "-U", _USER, name)
+    return f"postgresql://{_USER}@/{name}?host={folder}"
+
+
 def _run(*command: str) -> None:
     """Run as the unprivileged user where we are root, as the server insists."""
     other: dict[str, Any] = {}

@@ -31,19 +31,26 @@ def built(folder: Path) -> Path:
 class Mains:
     """What feeds the programs that work in one folder.
 
-    `aside` lies on the folder's own disk, the log may lie anywhere.
+    `aside` lies on the folder's own disk, the log may lie anywhere. Where the program
+    sees other mounts than we do, `root` is where its root is seen from here.
     """
 
     library: Path
     folder: Path
     aside: Path
     log: Path
+    root: Path = Path("/")
+
+    def here(self, path: Path) -> Path:
+        """Give the place from which we reach what the program calls by this path."""
+        return self.root / path.relative_to("/")
 
     def environment(self, *, dies_at: int = 0, slow_ms: int = 0) -> dict[str, str]:
         """Give what a program needs to be told, and begin a new log."""
         self.log.unlink(missing_ok=True)
-        shutil.rmtree(self.aside, ignore_errors=True)
-        self.aside.mkdir(parents=True)
+        aside = self.here(self.aside)
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir(parents=True)
         return {
             "LD_PRELOAD": str(self.library),
             "KAIKU_POWER_FOLDER": os.path.realpath(self.folder),
@@ -55,5 +62,5 @@ class Mains:
 
     def cut(self, dice: Random, lost: float) -> int:
         """Lose what the dead program had not synced; give how many calls that was."""
-        cut = PowerCut(Path(os.path.realpath(self.folder)), self.aside, dice, lost)
-        return cut.play(self.log)
+        folder, there = Path(os.path.realpath(self.folder)), self.here(self.folder)
+        return PowerCut(folder, self.here(self.aside), dice, lost, there).play(self.log)

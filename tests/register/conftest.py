@@ -1,6 +1,5 @@
 """A register on each of its databases, for the tests of this folder."""
 
-import subprocess
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from register.opened import Register
-from tests.postgresql import program, server
+from tests.postgresql import a_database, server
 from tests.register.staging import Country, opened
 
 _number = count(1)
@@ -24,11 +23,7 @@ def postgresql() -> Iterator[str]:
 @pytest.fixture
 def postgresql_url(postgresql: str) -> str:
     """Make an empty database on the server and give its URL."""
-    name = f"register{next(_number)}"
-    subprocess.run(
-        [program("createdb"), "-h", postgresql, "-U", "postgres", name], check=True
-    )
-    return f"postgresql://postgres@/{name}?host={postgresql}"
+    return a_database(postgresql, f"register{next(_number)}")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

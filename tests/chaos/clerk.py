@@ -1,0 +1,147 @@
+"""What a clerk does at a desk, told by a seed: the verbs that the screens call."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from random import Random
+from typing import Final
+
+from kaikudesk import counter, handover
+from kaikudesk.counter import Declared, Given
+from kaikudesk.desk import Desk
+from kaikudesk.errors import StorageBusyError, StorageError, StorageFullError
+from kaikudesk.handover import Handover
+from kaikudesk.model import Background, Category, EntryKind, Event, Role, Tickets
+from tests.chaos.shadow import Shadow
+
+_CARDS: Final = 60
+_PRESSES: Final = 20
+_TITLES: Final = ("Konsertti", "Näytelmä", "Iltapäivätanssit")
+
+
+def code_of(number: int) -> str:
+    """Give the code of a card of this town."""
+    return f"KK7{number:07}"
+
+
+@dataclass
+class Clerk:
+    """Does one act after the other, and presses again where the desk asks for it.
+
+    What was recorded goes into the shadow log the moment the verb returns; what the
+    desk called not recorded is not there.
+    """
+
+    desk: Desk
+    shadow: Shadow
+    dice: Random
+    refused: int = 0
+    _acts: list[Callable[[], None]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Choose among what the desk's role may do."""
+        if self.desk.identity.role == Role.VENUE:
+            self._acts = [self.give] * 8 + [self.take_back, self.declare]
+        else:
+            self._acts = [self.hand_over] * 4 + [self.amend, self.renew]
+
+    def act(self) -> None:
+        """Do something."""
+        with self._may_fail():
+            self.dice.choice(self._acts)()
+
+    def give(self) -> None:
+        """Check a card, at an event or without, and give a ticket for it."""
+        code = code_of(self.dice.randrange(_CARDS))
+        with self.shadow.timing("check"):
+            checked = counter.check_card(self.desk, code, self._event())
+        given = Given(Tickets(own=1, children=self.dice.randrange(3)))
+
+        def record() -> None:
+            with self.shadow.timing("record"):
+                counter.record_redemption(self.desk, checked, given)
+
+        self._press(record)
+        self.shadow.recorded(checked.entry_id, EntryKind.REDEMPTION_RECORDED)
+
+    def take_back(self) -> None:
+        """Take the last ticket back."""
+        last = counter.last_standing(self.desk)
+        if last is None:
+            return
+        about = last.entry.entry_id
+        self._press(partial(counter.void_redemption, self.desk, about))
+        voids = self.desk.acts.of_code(last.code or "")
+        void = next(one for one in voids if one.about == about)
+        self.shadow.recorded(void.entry.entry_id, EntryKind.REDEMPTION_VOIDED)
+
+    def declare(self) -> None:
+        """Declare one of today's events, which another desk may declare as well."""
+        wanted = Declared(self.dice.choice(_TITLES), self.desk.today, Category.CULTURE)
+        found: list[Event] = []
+        self._press(lambda: found.append(counter.declare_event(self.desk, wanted)))
+        self.shadow.recorded(found[0].event_id, EntryKind.EVENT_DECLARED)
+
+    def hand_over(self) -> None:
+        """Register a card, which may be one that is registered already."""
+        form = Handover(
+            entry_id=handover.open_form(self.desk),
+            code=self.dice.choice(("X", code_of(self.dice.randrange(_CARDS)))),
+            background=Background(1990, "88900"),
+            children=self.dice.randrange(4),
+            granted=self.desk.today,
+            consent=True,
+        )
+        if handover.faults_of(self.desk, form):
+            return
+        self._press(lambda: handover.register_card(self.desk, form))
+        self.shadow.recorded(form.entry_id, EntryKind.CARD_REGISTERED)
+
+    def amend(self) -> None:
+        """Correct the number of children of the newest card of this desk."""
+        children = self.dice.randrange(4)
+        self._change(
+            lambda card: handover.amend_children(self.desk, card, children),
+            EntryKind.CARD_AMENDED,
+        )
+
+    def renew(self) -> None:
+        """Renew the newest card of this desk."""
+        self._change(
+            lambda card: handover.renew_card(self.desk, card, self.desk.today),
+            EntryKind.CARD_RENEWED,
+        )
+
+    def _change(self, verb: Callable[[bytes], None], kind: EntryKind) -> None:
+        for newest in handover.last_registered(self.desk, 1):
+            card = newest.entry.entry_id
+            self._press(partial(verb, card))
+            written = self.desk.acts.of_registration(card)[-1]
+            self.shadow.recorded(written.entry.entry_id, kind)
+
+    def _event(self) -> Event | None:
+        today = counter.events_on(self.desk, self.desk.today)
+        return self.dice.choice([None, *today])
+
+    def _press(self, verb: Callable[[], None]) -> None:
+        """Press again while another writer is in the way, as the screen asks."""
+        for _press in range(_PRESSES):
+            try:
+                verb()
+            except StorageBusyError:
+                continue
+            return
+        raise StorageBusyError("the journal stays locked")
+
+    @contextmanager
+    def _may_fail(self) -> Iterator[None]:
+        """Let the desk say that nothing was recorded; the next client is served."""
+        try:
+            yield
+        except (StorageFullError, StorageBusyError):
+            self.refused += 1
+        except StorageError as fault:
+            if "disk I/O" not in str(fault):
+                raise
+            self.refused += 1

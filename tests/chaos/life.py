@@ -1,0 +1,38 @@
+"""One life of a desk: what its process is told when it starts."""
+
+from pathlib import Path
+
+import msgspec
+
+
+class Life(msgspec.Struct, frozen=True):
+    """From the start of a desk's process to its end.
+
+    `shadow` and `took` are files outside the desk's folder: what its screen called
+    recorded, and how long that took. `ending` is where it says how it ended, which it
+    only does where nobody kills it. A life that is `closing` records nothing and ends
+    once the register has everything. `most_pages` bounds its journal, where no small
+    disk can be mounted.
+    """
+
+    folder: str
+    shadow: str
+    took: str
+    ending: str
+    seed: int
+    power: dict[str, str]
+    closing: bool = False
+    most_pages: int = 0
+
+
+class Ending(msgspec.Struct, frozen=True):
+    """How a life ended by itself; `fault` is empty where it ended well."""
+
+    fault: str = ""
+    waiting: int = 0
+
+
+def lines_of(path: Path) -> list[str]:
+    """Read the lines that were written whole."""
+    text = path.read_text("utf-8") if path.exists() else ""
+    return text.split("\n")[:-1]
