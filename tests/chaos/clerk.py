@@ -81,7 +81,9 @@ class Clerk:
         wanted = Declared(self.dice.choice(_TITLES), self.desk.today, Category.CULTURE)
         found: list[Event] = []
         self._press(lambda: found.append(counter.declare_event(self.desk, wanted)))
-        self.shadow.recorded(found[0].event_id, EntryKind.EVENT_DECLARED)
+        # One that another desk declared is there already, and nothing is written.
+        if found[0].event_id in self.desk.acts:
+            self.shadow.recorded(found[0].event_id, EntryKind.EVENT_DECLARED)
 
     def hand_over(self) -> None:
         """Register a card, which may be one that is registered already."""

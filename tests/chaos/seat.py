@@ -60,8 +60,10 @@ def a_forge(library: Path, disk: Path | None) -> Iterator[Forge]:
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
-        yield Forge(process)
-        process.kill()
+        try:
+            yield Forge(process)
+        finally:
+            process.kill()
 
 
 @dataclass
