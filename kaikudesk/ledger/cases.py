@@ -58,9 +58,9 @@ class Case:
         """Give the ids of the entries in it by the site that they are of."""
         if self.about is not None:
             return dict(self.about)
-        sites: dict[int, list[bytes]] = {}
+        sites: dict[int, set[bytes]] = {}
         for heard in self.said:
-            sites.setdefault(heard.site, []).append(heard.entry.entry_id)
+            sites.setdefault(heard.site, set()).add(heard.entry.entry_id)
         return {site: tuple(sorted(ids)) for site, ids in sorted(sites.items())}
 
     @property

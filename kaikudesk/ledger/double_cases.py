@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from kaikudesk.codes import tail
 from kaikudesk.ledger.cases import (
@@ -55,14 +54,32 @@ def _cases(about: bytes, used: list[Given], minutes: int) -> Iterator[Case]:
 
 
 def near(used: list[Given], minutes: int) -> list[Given]:
-    """Give the uses that lie next to one of another desk, by their time of day."""
+    """Give the uses that lie close to one of another desk, by their time of day."""
     timed = [one for one in used if one.heard.entry.plain.minute is not None]
     timed.sort(key=lambda one: one.moment)
-    found: dict[bytes, Given] = {}
-    for one, other in pairwise(timed):
-        if _desk(one) != _desk(other) and _minute(other) - _minute(one) <= minutes:
-            found[one.entry_id], found[other.entry_id] = one, other
-    return list(found.values())
+    close = _follows(timed, minutes) | _follows(timed[::-1], minutes)
+    return [one for one in timed if one.entry_id in close]
+
+
+def _follows(timed: list[Given], minutes: int) -> set[bytes]:
+    """Give the uses that come close after one of another desk.
+
+    Only the last one counts, and the last one of another desk than that.
+    """
+    found: set[bytes] = set()
+    last: Given | None = None
+    other: Given | None = None
+    for one in timed:
+        if last is not None and _desk(last) != _desk(one):
+            other = last
+        if other and _desk(other) != _desk(one) and _apart(other, one) <= minutes:
+            found.add(one.entry_id)
+        last = one
+    return found
+
+
+def _apart(one: Given, other: Given) -> int:
+    return abs(_minute(one) - _minute(other))
 
 
 def _untimed(used: list[Given]) -> list[Given]:

@@ -138,18 +138,33 @@ def _counts(settled: Settled, asked: Asked) -> bool:
 
 def _line(ranked: list[Settled]) -> list[Settled]:
     """Follow the replacements from the first received to the one that stands."""
+    named = _named(ranked)
     known = {settled.entry_id for settled in ranked}
     after: dict[bytes | None, list[Settled]] = {}
     for settled in ranked:
-        named = settled.body.replaces
-        after.setdefault(named if named in known else None, []).append(settled)
+        before = named.get(settled.entry_id)
+        after.setdefault(before if before in known else None, []).append(settled)
     line: list[Settled] = []
-    # A ring of settlements that name each other has no first: all are.
-    following = after.get(None, ranked)
+    following = after[None]
     while following:
         line.append(min(following, key=lambda one: _oldest(one, after)))
-        following = [one for one in after.get(line[-1].entry_id, ()) if one not in line]
+        following = after.get(line[-1].entry_id, [])
     return line
+
+
+def _named(ranked: list[Settled]) -> dict[bytes, bytes]:
+    """Give which settlement each one takes the place of, but for rings.
+
+    Who would close a ring, in the order of receipt, names nobody.
+    """
+    named: dict[bytes, bytes] = {}
+    for settled in sorted(ranked, key=lambda one: one.seniority):
+        before = above = settled.body.replaces
+        while above is not None and above != settled.entry_id:
+            above = named.get(above)
+        if before is not None and above is None:
+            named[settled.entry_id] = before
+    return named
 
 
 def _oldest(
@@ -160,13 +175,11 @@ def _oldest(
     So a settlement that stood already stands on when the one that it names
     comes in after it.
     """
-    oldest, seen, waiting = settled.seniority, {settled.entry_id}, [settled]
+    oldest, waiting = settled.seniority, [settled]
     while waiting:
-        for one in after.get(waiting.pop().entry_id, ()):
-            if one.entry_id not in seen:
-                seen.add(one.entry_id)
-                waiting.append(one)
-                oldest = min(oldest, one.seniority)
+        following = after.get(waiting.pop().entry_id, [])
+        waiting += following
+        oldest = min([oldest, *(one.seniority for one in following)])
     return oldest
 
 
