@@ -8,6 +8,7 @@ import pytest
 
 from register.opened import Register
 from tests.postgresql import a_database, server
+from tests.register.posting_files import Sender
 from tests.register.staging import Country, opened
 
 _number = count(1)
@@ -46,3 +47,10 @@ def register(database_url: str) -> Iterator[Register]:
 def country(register: Register) -> Country:
     """Put a venue's and a distributor's desk beside the register."""
     return Country(register)
+
+
+@pytest.fixture
+def sender(country: Country) -> Sender:
+    """Give a desk of the venue whose site the network knows."""
+    country.found_sites()
+    return Sender(country.register)
