@@ -16,31 +16,41 @@ from register.demo.errors import (
     OtherCountryError,
 )
 from register.errors import (
+    ActsFileError,
     AlreadyServedError,
+    BackupFileError,
+    BrokenBackupError,
     BusyError,
     CertificateError,
     OpenToOthersError,
+    OtherRegisterError,
     PortTakenError,
     UnfitDatabaseError,
     UnknownDeskError,
     UnknownSiteError,
+    WrittenDownError,
 )
 from register.wording import wording
 
 _SENTENCES: Final[dict[type[KaikuDeskError], str]] = {
+    ActsFileError: "acts file",
     AlreadyServedError: "served",
+    BackupFileError: "backup file",
+    BrokenBackupError: "broken backup",
     BrokenOffError: "broken off",
     BusyError: "unreached",
     CardCountError: "card count",
     NoSuchDayError: "no such day",
     NotEmptyError: "not empty",
     OpenToOthersError: "open to others",
+    OtherRegisterError: "other register",
     OtherCountryError: "other country",
     PortTakenError: "port taken",
     TooNewError: "too new",
     UnfitDatabaseError: "unfit",
     UnknownDeskError: "unknown desk",
     UnknownSiteError: "unknown site",
+    WrittenDownError: "written down",
 }
 
 

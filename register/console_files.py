@@ -1,7 +1,6 @@
 """The command that takes in a desk's file and writes the answer to it."""
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from argparse import Namespace
 from pathlib import Path
 from typing import Final
 
@@ -20,12 +19,12 @@ from kaikudesk.errors import (
 from kaikudesk.wire.parcel import ANSWER_SUFFIX
 from kaikudesk.wire.whole_file import readable_file, whole_file
 from register.answer_file import write_answer
+from register.console_opening import Offer, Say, opened
 from register.errors import RefusedError
 from register.import_file import Imported, import_file
 from register.opened import Register
 from register.wording import Wording
 
-Say = Callable[[str], None]
 _WORDS: Final[dict[type[KaikuDeskError], str]] = {
     AlteredParcelError: "file: altered",
     CutParcelError: "file: cut",
@@ -39,10 +38,16 @@ _WORDS: Final[dict[type[KaikuDeskError], str]] = {
 _REFUSED: Final = frozenset({"code-spent", "too-large", "too-old", "busy"})
 
 
-def ask_for_file(command: ArgumentParser, words: Wording) -> None:
-    """Say what the command takes."""
-    command.add_argument("file", type=Path, help=words.say("help: file"))
-    command.add_argument("--answer", type=Path, help=words.say("help: answer"))
+def offer_files(command: Offer, words: Wording) -> None:
+    """Offer `import-file`."""
+    file = command("import-file", _import_file)
+    file.add_argument("file", type=Path, help=words.say("help: file"))
+    file.add_argument("--answer", type=Path, help=words.say("help: answer"))
+
+
+def _import_file(asked: Namespace, words: Wording, say: Say) -> int:
+    with opened(asked, words, say) as register:
+        return import_desk_file(register, asked, words, say)
 
 
 def import_desk_file(

@@ -22,6 +22,7 @@ from register.errors import BusyError, RefusedError, RolledBackError
 from register.opened import Register
 from register.pages import Head
 from register.receipts import issue_anew
+from register.refold import following_rules
 from register.subjects import widening
 from register.tables import audit, chain, feed_head, runs
 
@@ -94,7 +95,8 @@ def begin_again(register: Register, found: RolledBackError) -> bool:
             lambda connection: _begin_again(register, connection, found, wanted)
         )
 
-    begun: bool = widening(attempt)
+    with following_rules(register):
+        begun: bool = widening(attempt)
     if begun:
         _LOG.warning("the database was set back: a new epoch has begun")
     return begun

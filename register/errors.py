@@ -50,6 +50,18 @@ class ActsFileError(StorageError):
     """The acts file cannot be written, so nothing was done."""
 
 
+class BrokenBackupError(StorageError):
+    """A file that is no whole backup of a register."""
+
+
+class BackupFileError(StorageError):
+    """The file of a backup cannot be read or written."""
+
+
+class OtherRegisterError(StorageError):
+    """A backup is of another register than the database."""
+
+
 class UnfitDatabaseError(StorageError):
     """A database that would not keep what it confirmed, or is too old."""
 

@@ -91,14 +91,26 @@ def open_register(
 ) -> Register:
     """Read who this register is; `found` was called before."""
     with database.reading() as connection:
-        who = connection.execute(select(tables.identity)).one()
-        pairs = connection.execute(
-            select(tables.working_keys).order_by(tables.working_keys.c.number)
-        ).all()
-        lists = tables.list_keys.c
-        newest = connection.execute(
-            select(lists.version, lists.key).order_by(lists.version.desc()).limit(1)
-        ).one()
+        return opened_within(connection, database, clock, acts=acts, standby=standby)
+
+
+def opened_within(
+    connection: Connection,
+    database: Database,
+    clock: Clock,
+    *,
+    acts: Path | None = None,
+    standby: bool = False,
+) -> Register:
+    """Read who this register is as this session sees it."""
+    who = connection.execute(select(tables.identity)).one()
+    pairs = connection.execute(
+        select(tables.working_keys).order_by(tables.working_keys.c.number)
+    ).all()
+    lists = tables.list_keys.c
+    newest = connection.execute(
+        select(lists.version, lists.key).order_by(lists.version.desc()).limit(1)
+    ).one()
     signed = tuple(Signed(pair.statement, pair.signature, 0) for pair in pairs)
     return Register(
         database=database,

@@ -1,6 +1,7 @@
 """A new fold of everything: what the entries alone say, by the rules of now."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from sqlalchemy import Connection, select
@@ -32,6 +33,20 @@ def set_rules(register: Register, rules: bodies.RuleSet) -> None:
     """Set the rules that hold from now on, and fold everything by them."""
     write_acts(register, [rules_set(rules)])
     refold(register)
+
+
+@contextmanager
+def following_rules(register: Register) -> Iterator[None]:
+    """Fold everything anew where the rules are others after what is done inside."""
+    before = _rules(register)
+    yield
+    if _rules(register) != before:
+        refold(register)
+
+
+def _rules(register: Register) -> bytes | None:
+    with register.database.reading() as connection:
+        return feed.before(connection).rules
 
 
 def refold(register: Register) -> int:

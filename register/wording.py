@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from register.assign_wording import ASSIGN_TEXTS
+from register.backup_wording import BACKUP_TEXTS
 from register.certificate_wording import CERTIFICATE_TEXTS
 from register.demo_wording import DEMO_TEXTS
 from register.file_wording import FILE_TEXTS
@@ -14,6 +15,7 @@ LANGUAGES: Final = ("en", "fi", "sv")
 
 _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     **ASSIGN_TEXTS,
+    **BACKUP_TEXTS,
     **CERTIFICATE_TEXTS,
     **DEMO_TEXTS,
     **FILE_TEXTS,

@@ -27,6 +27,12 @@ def postgresql_url(postgresql: str) -> str:
     return a_database(postgresql, f"register{next(_number)}")
 
 
+@pytest.fixture
+def second_postgresql_url(postgresql: str) -> str:
+    """Make a second empty database beside the first."""
+    return a_database(postgresql, f"register{next(_number)}")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give an empty database of each kind."""
