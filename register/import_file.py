@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, select
 
 from kaikudesk.errors import (
     BoxError,
@@ -36,10 +36,11 @@ from register.desks import keep_recovery
 from register.enrolment import enrol
 from register.errors import RefusedError
 from register.file_pushes import Intake, pushes_in
+from register.noting import audited, note
 from register.opened import Register
 from register.reading_on import Reply
 from register.rights import Actor, Author
-from register.tables import audit, desks, enrolment_codes, feed_head
+from register.tables import desks, enrolment_codes, feed_head
 
 _FOR_LATER = frozenset({"fork", "gap"})
 
@@ -215,9 +216,7 @@ def _refused(name: str, refused: RefusedError) -> Reply:
 
 
 def _note(register: Register, desk: int) -> None:
-    row = {"at": register.clock.now_ms(), "act": "import-file", "desk": desk}
-
     def work(connection: Connection) -> None:
-        connection.execute(insert(audit).values(row))
+        note(register, rows=[audited(register, connection, "import-file", desk)])
 
     register.database.write(work)
