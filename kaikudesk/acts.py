@@ -109,6 +109,10 @@ class OwnActs:
             if heard.entry.kind == EntryKind.EVENT_DECLARED
         ]
 
+    def of_kind(self, kind: EntryKind) -> list[Heard]:
+        """Give the own entries of one kind, oldest first."""
+        return [one for one in self._by_id.values() if one.entry.kind == kind]
+
     def is_voided(self, entry_id: bytes) -> bool:
         """Tell whether this desk voided a redemption."""
         return entry_id in self._voids

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kaikudesk.acts import OwnActs
+from kaikudesk.cases import SiteCase, read_cases
 from kaikudesk.clock import day_start_ms
 from kaikudesk.desk import Desk
-from kaikudesk.ledger import Heard
-from kaikudesk.storage import checklist, receipts
+from kaikudesk.ledger import CLOSED_BY_REGISTRATION, Heard
+from kaikudesk.storage import receipts
 from kaikudesk.storage.receipts import Standing as OnItsWay
 from kaikudesk.storage.receipts import Standings
-from kaikudesk.wire.packing import decode
-from kaikudesk.wire.rows import CaseRowWire
 
 
 class Standing(StrEnum):
@@ -50,12 +49,12 @@ class Ledger:
     """What the register is known to hold and to ask, at one moment.
 
     `cases` are the site's open cases by the id of each entry that stands in them,
-    `settled` those that have closed.
+    `settled` those that have closed or were answered here.
     """
 
     receipts: Standings
-    cases: dict[bytes, CaseRowWire]
-    settled: dict[bytes, CaseRowWire]
+    cases: dict[bytes, SiteCase]
+    settled: dict[bytes, SiteCase]
 
     def standing_of(self, heard: Heard, acts: OwnActs) -> Standing:
         """Tell where one act stands."""
@@ -65,6 +64,11 @@ class Ledger:
         if heard.entry.entry_id in self.cases or way in _HELD_UP:
             return Standing.PERSON
         return Standing.WAITING if way is OnItsWay.WAITING else Standing.CONFIRMED
+
+    def is_registered_now(self, entry_id: bytes) -> bool:
+        """Tell whether the flag of an act went since its card was registered."""
+        case = self.settled.get(entry_id)
+        return case is not None and case.row.closed_by == CLOSED_BY_REGISTRATION
 
     def numbers(self, heards: Iterable[Heard], acts: OwnActs) -> Numbers:
         """Count how many stand where."""
@@ -82,15 +86,11 @@ def read_ledger(desk: Desk) -> Ledger:
     """Read how things stand now; asked once after each round."""
     with desk.files.journal.reading() as connection:
         standings = receipts.standings(connection)
-    scope = f"cases/{desk.identity.site.number}"
-    with desk.files.checklist.reading() as connection:
-        rows = [
-            decode(row, CaseRowWire) for _, row in checklist.rows_of(connection, scope)
-        ]
+    cases = read_cases(desk)
     return Ledger(
         standings,
-        {entry: row for row in rows if not row.closed_by for entry in row.entries},
-        {entry: row for row in rows if row.closed_by for entry in row.entries},
+        {entry: one for one in cases if one.is_open for entry in one.row.entries},
+        {entry: one for one in cases if not one.is_open for entry in one.row.entries},
     )
 
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from kaikudesk.desk import Desk
 from kaikudesk.standing import Ledger
 from ui.acts_table import ActsTableModel
+from ui.case_rows import case_rows
 from ui.cases_table import CasesTableModel
-from ui.day_words import act_rows, case_rows, figure_rows, now_text
+from ui.day_words import act_rows, figure_rows, now_text
 from ui.figures_screen import FiguresScreen
 from ui.main_window import MainWindow
 from ui.panel import Panel
@@ -26,9 +27,11 @@ class DayScreens(QObject):
 
     Signals:
         void_wished: an act of a list is to be withdrawn.
+        answered: a case, by its key, got the answer of this number.
     """
 
     void_wished = Signal(bytes)
+    answered = Signal(bytes, int)
 
     def __init__(self, desk: Desk, window: MainWindow, parent: QObject) -> None:
         """Follow the window's screens."""
@@ -60,6 +63,8 @@ class DayScreens(QObject):
     def _on_screen_made(self, _name: ScreenName, screen: Panel) -> None:
         if isinstance(screen, TodayScreen):
             screen.void_wished.connect(self.void_wished)
+        elif isinstance(screen, PersonScreen):
+            screen.card.answered.connect(self.answered)
         if self._ledger is not None:
             self._tell(screen, self._ledger)
 

@@ -1,8 +1,8 @@
-"""What a desk did today, in words: its acts, its cases, its figures, its status."""
+"""What a desk did today, in words: its acts, its figures, its status."""
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,9 +12,10 @@ from kaikudesk.ledger import Heard
 from kaikudesk.model import Channel, EntryKind, Tickets, Unreached
 from kaikudesk.standing import Ledger, Standing, acts_shown
 from kaikudesk.wire.bodies import RedemptionRecorded
+from ui.case_words import case_words
 from ui.choices import channel_words
 from ui.dates import day_text, moment_text, time_text
-from ui.shown import ActRow, ActState, CaseRow, FigureRow, StatusShown
+from ui.shown import ActRow, ActState, FigureRow, StatusShown
 from ui.status_words import connection_words, list_words
 from ui.ticket_words import short_words
 
@@ -136,41 +137,8 @@ def _story(standing: Standing, written: str) -> str:
 
 
 def _flag(ledger: Ledger, heard: Heard) -> str:
-    if heard.entry.entry_id in ledger.cases:
-        return translate("Day", "not yet registered")
-    return ""
-
-
-def case_rows(desk: Desk, ledger: Ledger) -> tuple[CaseRow, ...]:
-    """List each act that needs a person, oldest first."""
-    return tuple(
-        _case_row(desk, ledger, heard)
-        for heard in acts_shown(desk, ledger)
-        if ledger.standing_of(heard, desk.acts) is Standing.PERSON
-    )
-
-
-def _case_row(desk: Desk, ledger: Ledger, heard: Heard) -> CaseRow:
     case = ledger.cases.get(heard.entry.entry_id)
-    since = heard.entry.day if case is None else date.fromordinal(case.since)
-    if case is None:
-        kind = translate("Day", "Held by the register")
-        sentence = translate(
-            "Day", "The register has this record and cannot count it yet."
-        )
-        following = translate("Day", "Ask the national office.")
-    else:
-        kind = translate("Day", "Not yet registered")
-        sentence = translate(
-            "Day",
-            "On %1 a ticket was given for a card that nobody has registered yet. "
-            "The ticket stands.",
-        ).replace("%1", day_text(heard.entry.day))
-        following = translate(
-            "Day", "Nothing now: the flag goes when the card is registered."
-        )
-    row = act_row(desk, ledger, heard)
-    return CaseRow(row.key.hex(), day_text(since), row.tail, kind, sentence, following)
+    return "" if case is None else case_words(case.row).title
 
 
 def figure_rows(desk: Desk, ledger: Ledger) -> tuple[FigureRow, ...]:

@@ -50,6 +50,7 @@ class ListScreen(Panel):
         self._either.addWidget(emptiness)
         self._either.addWidget(self.view)
         whole.addWidget(self.story)
+        self.whole = whole
 
     def word(self, *, title: str, empty: str) -> None:
         """Say what this list is, and what will stand here while it is empty."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
+from ui.case_card import CaseCard
 from ui.cases_table import CasesTableModel
 from ui.list_screen import ListScreen
 from ui.shown import CaseRow
@@ -17,8 +18,12 @@ class PersonScreen(ListScreen):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without any case."""
         self.cases = CasesTableModel()
+        self.card = CaseCard(theme)
         super().__init__(theme, self.cases, parent)
         self.view.stretch(_NEXT_STEP)
+        self.story.hide()
+        self.whole.addWidget(self.card)
+        self.view.row_opened.connect(self.card.answer_now)
         self.put_words()
         self.show_cases(())
 
@@ -29,6 +34,7 @@ class PersonScreen(ListScreen):
     def story_of(self, index: QModelIndex) -> str:
         """Say in full what one case is about."""
         row = self.cases.row_at(index)
+        self.card.show_case(row)
         return "" if row is None else row.sentence
 
     def put_words(self) -> None:

@@ -165,6 +165,26 @@ class ActRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerShown:
+    """An answer that a case allows: its number, its word and what it means."""
+
+    number: int
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseShown:
+    """Both sides of a case, what may be answered, and who said what so far."""
+
+    key: bytes
+    here: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
+    answers: tuple[AnswerShown, ...] = ()
+    trace: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CaseRow:
     """Something that needs a person, and what the next step is."""
 
@@ -174,6 +194,7 @@ class CaseRow:
     kind: str
     sentence: str = ""
     next_step: str = ""
+    case: CaseShown | None = None
 
 
 @dataclass(frozen=True, slots=True)

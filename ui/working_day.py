@@ -4,10 +4,12 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kaikudesk.cases import read_cases, settle_case
 from kaikudesk.clock import local
 from kaikudesk.desk import Desk
-from kaikudesk.errors import ListDamagedError
+from kaikudesk.errors import KaikuDeskError, ListDamagedError
 from kaikudesk.ledger import Heard
+from kaikudesk.model import Settlement
 from kaikudesk.standing import Standing, acts_shown, read_ledger
 from sync.round import RoundReport
 from ui.card_panel import CardPanel
@@ -65,6 +67,7 @@ class WorkingDay(QObject):
             self.presenter.answered.connect(self.answered)
             self.presenter.refused.connect(self._window.news.show_problem)
         self.screens.void_wished.connect(self.presenter.withdraw)
+        self.screens.answered.connect(self._on_answered)
         self._posting.round_ended.connect(self._on_round_ended)
         self._posting.broke.connect(self._on_broke)
         self._anew.begun.connect(self.tell)
@@ -126,6 +129,17 @@ class WorkingDay(QObject):
         self._tell_status()
         self.screens.tell(self.ledger)
 
+    def _on_answered(self, key: bytes, number: int) -> None:
+        """Write a person's answer to a case down, and tell what it changes."""
+        [case] = [one for one in read_cases(self._desk) if one.key == key]
+        try:
+            settle_case(self._desk, case, Settlement(number))
+        except KaikuDeskError as fault:
+            self._news.say_fault(fault)
+            return
+        self.ledger = read_ledger(self._desk)
+        self._on_written()
+
     def _on_broke(self, fault: Exception) -> None:
         if self._ended:
             return
@@ -174,7 +188,7 @@ class WorkingDay(QObject):
         tails = [
             heard.entry.plain.tail
             for heard in needed
-            if heard.entry.entry_id in self.ledger.settled
+            if self.ledger.is_registered_now(heard.entry.entry_id)
         ]
         if tails:
             self._news.say_registered(tails)

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Case</name>
+    <message numerus="yes">
+        <source>Its list was %n hour(s) old.</source>
+        <translation>
+            <numerusform>Its list was %n hour old.</numerusform>
+            <numerusform>Its list was %n hours old.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its list was %n day(s) old.</source>
+        <translation>
+            <numerusform>Its list was %n day old.</numerusform>
+            <numerusform>Its list was %n days old.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventChooser</name>
     <message numerus="yes">
         <source>%n ticket(s) left</source>

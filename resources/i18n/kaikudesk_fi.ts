@@ -191,6 +191,442 @@
     </message>
 </context>
 <context>
+    <name>Case</name>
+    <message>
+        <source>The screen said: %1</source>
+        <translation>Näytöllä luki: %1</translation>
+    </message>
+    <message>
+        <source>%1, recorded at %2</source>
+        <translation>%1, kirjattu %2</translation>
+    </message>
+    <message>
+        <source>Its list was less than an hour old.</source>
+        <translation>Lista oli alle tunnin ikäinen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its list was %n hour(s) old.</source>
+        <translation>
+            <numerusform>Lista oli %n tunnin ikäinen.</numerusform>
+            <numerusform>Lista oli %n tunnin ikäinen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its list was %n day(s) old.</source>
+        <translation>
+            <numerusform>Lista oli %n vuorokauden ikäinen.</numerusform>
+            <numerusform>Lista oli %n vuorokauden ikäinen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The register knows no such card.</source>
+        <translation>Rekisterissä ei ole tällaista korttia.</translation>
+    </message>
+    <message>
+        <source>Two people answered differently: the first answer stands so far.</source>
+        <translation>Kaksi ihmistä vastasi eri tavoin: toistaiseksi ensimmäinen vastaus on voimassa.</translation>
+    </message>
+    <message>
+        <source>The card is in use.</source>
+        <translation>Kortti on käytössä.</translation>
+    </message>
+    <message>
+        <source>The card was reported lost.</source>
+        <translation>Kortti on ilmoitettu kadonneeksi.</translation>
+    </message>
+    <message>
+        <source>The card was taken out of use.</source>
+        <translation>Kortti on poistettu käytöstä.</translation>
+    </message>
+    <message>
+        <source>The office knows more of the card.</source>
+        <translation>Valtakunnallinen toimisto tietää kortista enemmän.</translation>
+    </message>
+    <message>
+        <source>Granted %1, valid until %2.</source>
+        <translation>Myönnetty %1, voimassa %2 asti.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Tämä työasema</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>Tämä paikka</translation>
+    </message>
+    <message>
+        <source>A venue</source>
+        <translation>Kulttuurikohde</translation>
+    </message>
+    <message>
+        <source>A place that gives cards</source>
+        <translation>Kortteja antava paikka</translation>
+    </message>
+    <message>
+        <source>The coordinator</source>
+        <translation>Koordinaattori</translation>
+    </message>
+    <message>
+        <source>A ticket broker</source>
+        <translation>Lipunvälittäjä</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Joku</translation>
+    </message>
+    <message>
+        <source>ticket given</source>
+        <translation>lippu annettu</translation>
+    </message>
+    <message>
+        <source>ticket reserved</source>
+        <translation>lippu varattu</translation>
+    </message>
+    <message>
+        <source>card registered</source>
+        <translation>kortti rekisteröity</translation>
+    </message>
+    <message>
+        <source>card amended</source>
+        <translation>kortin tietoja korjattu</translation>
+    </message>
+    <message>
+        <source>card renewed</source>
+        <translation>kortti uusittu</translation>
+    </message>
+    <message>
+        <source>card reported lost</source>
+        <translation>kortti ilmoitettu kadonneeksi</translation>
+    </message>
+    <message>
+        <source>card taken out of use</source>
+        <translation>kortti poistettu käytöstä</translation>
+    </message>
+    <message>
+        <source>card taken back into use</source>
+        <translation>kortti otettu takaisin käyttöön</translation>
+    </message>
+    <message>
+        <source>event declared</source>
+        <translation>tapahtuma ilmoitettu</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>kirjaus</translation>
+    </message>
+    <message>
+        <source>Answered at this desk; it goes with the next round.</source>
+        <translation>Vastattu tällä työasemalla; vastaus lähtee seuraavalla kierroksella.</translation>
+    </message>
+    <message>
+        <source>%1, clerk %2</source>
+        <translation>%1, virkailija %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 – this decides</source>
+        <translation>%1, %2: %3 – tämä ratkaisee</translation>
+    </message>
+    <message>
+        <source>asked the holder</source>
+        <translation>kysytty kortinhaltijalta</translation>
+    </message>
+    <message>
+        <source>asked the other side</source>
+        <translation>kysytty toiselta osapuolelta</translation>
+    </message>
+    <message>
+        <source>asked the office</source>
+        <translation>kysytty toimistosta</translation>
+    </message>
+    <message>
+        <source>Over the limit</source>
+        <translation>Raja ylittyi</translation>
+    </message>
+    <message>
+        <source>Something newer</source>
+        <translation>Jotain uudempaa</translation>
+    </message>
+    <message>
+        <source>The register asks something that this program is too old for.</source>
+        <translation>Rekisteri kysyy jotain, mihin tämä ohjelma on liian vanha.</translation>
+    </message>
+    <message>
+        <source>Update KaikuDesk; nothing is lost until then.</source>
+        <translation>Päivitä KaikuDesk; siihen asti mitään ei häviä.</translation>
+    </message>
+    <message>
+        <source>Whatever is answered, the ticket stays given.</source>
+        <translation>Vastasitpa miten tahansa, annettu lippu pysyy annettuna.</translation>
+    </message>
+    <message>
+        <source>Not yet registered</source>
+        <translation>Vielä rekisteröimättä</translation>
+    </message>
+    <message>
+        <source>A ticket was given for a card that nobody has registered yet. The ticket stands.</source>
+        <translation>Lippu annettiin kortilla, jota kukaan ei ole vielä rekisteröinyt. Lippu on voimassa.</translation>
+    </message>
+    <message>
+        <source>Nothing now: the flag goes when the card is registered.</source>
+        <translation>Ei nyt mitään: merkintä poistuu, kun kortti rekisteröidään.</translation>
+    </message>
+    <message>
+        <source>Used before it was granted</source>
+        <translation>Käytetty ennen myöntämistä</translation>
+    </message>
+    <message>
+        <source>The card was granted only after the day on which a ticket was given. The ticket stands.</source>
+        <translation>Kortti myönnettiin vasta sen päivän jälkeen, jona lippu annettiin. Lippu on voimassa.</translation>
+    </message>
+    <message>
+        <source>Nothing: it is told once, for information.</source>
+        <translation>Ei mitään: tämä kerrotaan kerran tiedoksi.</translation>
+    </message>
+    <message>
+        <source>Given against the screen</source>
+        <translation>Annettu näytön ohjeesta huolimatta</translation>
+    </message>
+    <message>
+        <source>The screen said that the card had ended, and a ticket was given. The ticket stands.</source>
+        <translation>Näytön mukaan kortti ei ollut enää voimassa, ja lippu annettiin. Lippu on voimassa.</translation>
+    </message>
+    <message>
+        <source>Two versions of one record</source>
+        <translation>Yhdestä kirjauksesta kaksi versiota</translation>
+    </message>
+    <message>
+        <source>One record came in two versions that say different things. The earlier one counts, and both are kept.</source>
+        <translation>Yksi kirjaus tuli kahtena versiona, jotka kertovat eri asioita. Aiempi lasketaan, ja molemmat säilyvät.</translation>
+    </message>
+    <message>
+        <source>Look which of them is right.</source>
+        <translation>Katso, kumpi niistä on oikein.</translation>
+    </message>
+    <message>
+        <source>Perhaps given twice</source>
+        <translation>Ehkä annettu kahdesti</translation>
+    </message>
+    <message>
+        <source>Two desks gave tickets to the same event on this card within minutes. Both stand.</source>
+        <translation>Kaksi työasemaa antoi tällä kortilla lippuja samaan tapahtumaan minuuttien sisällä. Molemmat ovat voimassa.</translation>
+    </message>
+    <message>
+        <source>Old card used</source>
+        <translation>Vanhaa korttia käytetty</translation>
+    </message>
+    <message>
+        <source>A card was used that another had replaced. The ticket stands and counts with the new card.</source>
+        <translation>Käytettiin korttia, jonka tilalla on jo uusi. Lippu on voimassa ja lasketaan uudelle kortille.</translation>
+    </message>
+    <message>
+        <source>More child tickets were given than the card allows. They stand.</source>
+        <translation>Lasten lippuja annettiin enemmän kuin kortti sallii. Ne ovat voimassa.</translation>
+    </message>
+    <message>
+        <source>More course places were given than a holder may have. They stand.</source>
+        <translation>Kurssipaikkoja annettiin enemmän kuin kortinhaltijalle kuuluu. Ne ovat voimassa.</translation>
+    </message>
+    <message>
+        <source>More tickets were given to an event than were set aside. They stand.</source>
+        <translation>Tapahtumaan annettiin enemmän lippuja kuin siihen oli varattu. Ne ovat voimassa.</translation>
+    </message>
+    <message>
+        <source>More was given than is allowed. It stands.</source>
+        <translation>Annettiin enemmän kuin on sallittu. Se on voimassa.</translation>
+    </message>
+    <message>
+        <source>Registered twice</source>
+        <translation>Rekisteröity kahdesti</translation>
+    </message>
+    <message>
+        <source>Two places registered this code with the same particulars. They count as one card.</source>
+        <translation>Kaksi paikkaa rekisteröi tämän tunnuksen samoin tiedoin. Ne lasketaan yhdeksi kortiksi.</translation>
+    </message>
+    <message>
+        <source>One code, two people</source>
+        <translation>Yksi tunnus, kaksi ihmistä</translation>
+    </message>
+    <message>
+        <source>Two places registered this code with different particulars. The earlier registration keeps it; nothing is merged.</source>
+        <translation>Kaksi paikkaa rekisteröi tämän tunnuksen eri tiedoin. Aiempi rekisteröinti pitää sen; mitään ei yhdistetä.</translation>
+    </message>
+    <message>
+        <source>Look at the card, then say whose registration keeps the code. The other holder needs another card.</source>
+        <translation>Katso korttia ja kerro, kumpi rekisteröinti pitää tunnuksen. Toinen haltija tarvitsee uuden kortin.</translation>
+    </message>
+    <message>
+        <source>Changed at two desks</source>
+        <translation>Muutettu kahdella työasemalla</translation>
+    </message>
+    <message>
+        <source>Two desks changed the same field without knowing of each other. The later change counts, and both are kept.</source>
+        <translation>Kaksi työasemaa muutti samaa tietoa toisistaan tietämättä. Myöhempi muutos on voimassa, ja molemmat säilyvät.</translation>
+    </message>
+    <message>
+        <source>Look at the card; amend it if the later one is wrong.</source>
+        <translation>Katso korttia; korjaa tieto, jos myöhempi on väärin.</translation>
+    </message>
+    <message>
+        <source>Ended here, taken back there</source>
+        <translation>Täällä päätetty, toisaalla palautettu</translation>
+    </message>
+    <message>
+        <source>One desk ended this card while another one took that back. The card stays ended.</source>
+        <translation>Yksi työasema poisti kortin käytöstä, kun toinen palautti sen. Kortti pysyy poissa käytöstä.</translation>
+    </message>
+    <message>
+        <source>Take it back once more if the card is to work.</source>
+        <translation>Palauta kortti uudelleen, jos sen pitää toimia.</translation>
+    </message>
+    <message>
+        <source>Card of another place</source>
+        <translation>Toisen paikan kortti</translation>
+    </message>
+    <message>
+        <source>This code belongs to the cards that another place received.</source>
+        <translation>Tämä tunnus kuuluu kortteihin, jotka toinen paikka sai.</translation>
+    </message>
+    <message>
+        <source>Look whether the code was read from the right card.</source>
+        <translation>Tarkista, luettiinko tunnus oikeasta kortista.</translation>
+    </message>
+    <message>
+        <source>Clock far off</source>
+        <translation>Kello pahasti väärässä</translation>
+    </message>
+    <message>
+        <source>This desk’s clock was far off when it recorded this. The order of its records is kept.</source>
+        <translation>Tämän työaseman kello oli pahasti väärässä, kun kirjaus tehtiin. Kirjausten järjestys säilyy.</translation>
+    </message>
+    <message>
+        <source>Set the clock of this machine.</source>
+        <translation>Aseta tämän koneen kello oikeaan aikaan.</translation>
+    </message>
+    <message>
+        <source>Desk copied or restored</source>
+        <translation>Työasema kopioitu tai palautettu</translation>
+    </message>
+    <message>
+        <source>This desk’s records were copied or restored from a backup. Each counts once, and nothing is lost.</source>
+        <translation>Tämän työaseman kirjaukset on kopioitu tai palautettu varmuuskopiosta. Jokainen lasketaan kerran, eikä mitään häviä.</translation>
+    </message>
+    <message>
+        <source>Use only one of the copies from now on.</source>
+        <translation>Käytä tästä lähtien vain yhtä kopiota.</translation>
+    </message>
+    <message>
+        <source>Sent after the right ended</source>
+        <translation>Lähetetty oikeuden päätyttyä</translation>
+    </message>
+    <message>
+        <source>This desk’s right was withdrawn before these records came. They are kept and do not count yet.</source>
+        <translation>Tämän työaseman oikeus peruttiin ennen kuin nämä kirjaukset tulivat. Ne säilyvät, mutta niitä ei vielä lasketa.</translation>
+    </message>
+    <message>
+        <source>The coordinator decides whether they count.</source>
+        <translation>Koordinaattori päättää, lasketaanko ne.</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Ei voida lukea</translation>
+    </message>
+    <message>
+        <source>The register keeps this record as it is and cannot read it.</source>
+        <translation>Rekisteri säilyttää kirjauksen sellaisenaan, mutta ei osaa lukea sitä.</translation>
+    </message>
+    <message>
+        <source>The register’s administrator looks at it.</source>
+        <translation>Rekisterin ylläpitäjä katsoo sitä.</translation>
+    </message>
+    <message>
+        <source>Unusually many unknown codes</source>
+        <translation>Poikkeuksellisen paljon tuntemattomia tunnuksia</translation>
+    </message>
+    <message>
+        <source>This desk sent more codes that nobody knows than is usual in a day. They are kept and do not count yet.</source>
+        <translation>Tämä työasema lähetti päivässä tavallista enemmän tunnuksia, joita kukaan ei tunne. Ne säilyvät, mutta niitä ei vielä lasketa.</translation>
+    </message>
+    <message>
+        <source>It stands</source>
+        <translation>Se on voimassa</translation>
+    </message>
+    <message>
+        <source>It was right as it was; the case is closed.</source>
+        <translation>Se oli oikein; asia on selvitetty.</translation>
+    </message>
+    <message>
+        <source>It was a mistake</source>
+        <translation>Se oli erehdys</translation>
+    </message>
+    <message>
+        <source>The mistake is noted and the case closed; nothing is undone.</source>
+        <translation>Erehdys merkitään ja asia on selvitetty; mitään ei peruta.</translation>
+    </message>
+    <message>
+        <source>Ours keeps the code</source>
+        <translation>Meidän kortti pitää tunnuksen</translation>
+    </message>
+    <message>
+        <source>The registration of this place is right.</source>
+        <translation>Tämän paikan rekisteröinti on oikea.</translation>
+    </message>
+    <message>
+        <source>The other one keeps it</source>
+        <translation>Toinen kortti pitää sen</translation>
+    </message>
+    <message>
+        <source>The registration of this place was wrong.</source>
+        <translation>Tämän paikan rekisteröinti oli väärä.</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Nähty</translation>
+    </message>
+    <message>
+        <source>Somebody looked at it; the case is closed.</source>
+        <translation>Joku on katsonut sen; asia on selvitetty.</translation>
+    </message>
+    <message>
+        <source>Let them count</source>
+        <translation>Lasketaan ne</translation>
+    </message>
+    <message>
+        <source>The kept records count from now on.</source>
+        <translation>Säilytetyt kirjaukset lasketaan tästä lähtien.</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Jätetään ne pois</translation>
+    </message>
+    <message>
+        <source>The kept records stay kept and never count.</source>
+        <translation>Säilytetyt kirjaukset säilyvät, mutta niitä ei lasketa koskaan.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>At this desk</source>
+        <translation>Tällä työasemalla</translation>
+    </message>
+    <message>
+        <source>At the register</source>
+        <translation>Rekisterissä</translation>
+    </message>
+    <message>
+        <source>Said so far</source>
+        <translation>Tähän asti sanottu</translation>
+    </message>
+</context>
+<context>
     <name>CasesTable</name>
     <message>
         <source>Since</source>
@@ -432,10 +868,6 @@
         <translation>Kirjattu klo %1; rekisteri on vahvistanut sen.</translation>
     </message>
     <message>
-        <source>not yet registered</source>
-        <translation>vielä rekisteröimättä</translation>
-    </message>
-    <message>
         <source>Held by the register</source>
         <translation>Pysähtynyt rekisteriin</translation>
     </message>
@@ -446,18 +878,6 @@
     <message>
         <source>Ask the national office.</source>
         <translation>Kaikukeskus auttaa.</translation>
-    </message>
-    <message>
-        <source>Not yet registered</source>
-        <translation>Vielä rekisteröimättä</translation>
-    </message>
-    <message>
-        <source>On %1 a ticket was given for a card that nobody has registered yet. The ticket stands.</source>
-        <translation>Lippu annettiin %1 kortilla, jota kukaan ei ole vielä rekisteröinyt. Lippu on voimassa.</translation>
-    </message>
-    <message>
-        <source>Nothing now: the flag goes when the card is registered.</source>
-        <translation>Ei mitään nyt: merkintä poistuu, kun kortti rekisteröidään.</translation>
     </message>
     <message>
         <source>Redemptions</source>

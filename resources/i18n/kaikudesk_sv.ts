@@ -191,6 +191,442 @@
     </message>
 </context>
 <context>
+    <name>Case</name>
+    <message>
+        <source>The screen said: %1</source>
+        <translation>På skärmen stod: %1</translation>
+    </message>
+    <message>
+        <source>%1, recorded at %2</source>
+        <translation>%1, antecknat %2</translation>
+    </message>
+    <message>
+        <source>Its list was less than an hour old.</source>
+        <translation>Listan var mindre än en timme gammal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its list was %n hour(s) old.</source>
+        <translation>
+            <numerusform>Listan var %n timme gammal.</numerusform>
+            <numerusform>Listan var %n timmar gammal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its list was %n day(s) old.</source>
+        <translation>
+            <numerusform>Listan var %n dygn gammal.</numerusform>
+            <numerusform>Listan var %n dygn gammal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The register knows no such card.</source>
+        <translation>Registret känner inte till något sådant kort.</translation>
+    </message>
+    <message>
+        <source>Two people answered differently: the first answer stands so far.</source>
+        <translation>Två personer svarade olika: tills vidare gäller det första svaret.</translation>
+    </message>
+    <message>
+        <source>The card is in use.</source>
+        <translation>Kortet är i bruk.</translation>
+    </message>
+    <message>
+        <source>The card was reported lost.</source>
+        <translation>Kortet har anmälts förlorat.</translation>
+    </message>
+    <message>
+        <source>The card was taken out of use.</source>
+        <translation>Kortet har tagits ur bruk.</translation>
+    </message>
+    <message>
+        <source>The office knows more of the card.</source>
+        <translation>Det nationella kontoret vet mer om kortet.</translation>
+    </message>
+    <message>
+        <source>Granted %1, valid until %2.</source>
+        <translation>Beviljat %1, gäller till %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Den här arbetsplatsen</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>Det här stället</translation>
+    </message>
+    <message>
+        <source>A venue</source>
+        <translation>Ett besöksmål</translation>
+    </message>
+    <message>
+        <source>A place that gives cards</source>
+        <translation>Ett ställe som ger kort</translation>
+    </message>
+    <message>
+        <source>The coordinator</source>
+        <translation>Koordinatorn</translation>
+    </message>
+    <message>
+        <source>A ticket broker</source>
+        <translation>En biljettförmedlare</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Någon</translation>
+    </message>
+    <message>
+        <source>ticket given</source>
+        <translation>biljett given</translation>
+    </message>
+    <message>
+        <source>ticket reserved</source>
+        <translation>biljett reserverad</translation>
+    </message>
+    <message>
+        <source>card registered</source>
+        <translation>kort registrerat</translation>
+    </message>
+    <message>
+        <source>card amended</source>
+        <translation>kortets uppgifter rättade</translation>
+    </message>
+    <message>
+        <source>card renewed</source>
+        <translation>kort förnyat</translation>
+    </message>
+    <message>
+        <source>card reported lost</source>
+        <translation>kort anmält förlorat</translation>
+    </message>
+    <message>
+        <source>card taken out of use</source>
+        <translation>kort taget ur bruk</translation>
+    </message>
+    <message>
+        <source>card taken back into use</source>
+        <translation>kort taget i bruk igen</translation>
+    </message>
+    <message>
+        <source>event declared</source>
+        <translation>evenemang anmält</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>anteckning</translation>
+    </message>
+    <message>
+        <source>Answered at this desk; it goes with the next round.</source>
+        <translation>Besvarat vid den här arbetsplatsen; svaret går med nästa omgång.</translation>
+    </message>
+    <message>
+        <source>%1, clerk %2</source>
+        <translation>%1, handläggare %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 – this decides</source>
+        <translation>%1, %2: %3 – detta avgör</translation>
+    </message>
+    <message>
+        <source>asked the holder</source>
+        <translation>frågade innehavaren</translation>
+    </message>
+    <message>
+        <source>asked the other side</source>
+        <translation>frågade den andra parten</translation>
+    </message>
+    <message>
+        <source>asked the office</source>
+        <translation>frågade kontoret</translation>
+    </message>
+    <message>
+        <source>Over the limit</source>
+        <translation>Över gränsen</translation>
+    </message>
+    <message>
+        <source>Something newer</source>
+        <translation>Något nyare</translation>
+    </message>
+    <message>
+        <source>The register asks something that this program is too old for.</source>
+        <translation>Registret frågar något som det här programmet är för gammalt för.</translation>
+    </message>
+    <message>
+        <source>Update KaikuDesk; nothing is lost until then.</source>
+        <translation>Uppdatera KaikuDesk; tills dess går ingenting förlorat.</translation>
+    </message>
+    <message>
+        <source>Whatever is answered, the ticket stays given.</source>
+        <translation>Hur du än svarar förblir biljetten given.</translation>
+    </message>
+    <message>
+        <source>Not yet registered</source>
+        <translation>Ännu inte registrerat</translation>
+    </message>
+    <message>
+        <source>A ticket was given for a card that nobody has registered yet. The ticket stands.</source>
+        <translation>En biljett gavs för ett kort som ingen ännu har registrerat. Biljetten gäller.</translation>
+    </message>
+    <message>
+        <source>Nothing now: the flag goes when the card is registered.</source>
+        <translation>Ingenting nu: flaggan försvinner när kortet registreras.</translation>
+    </message>
+    <message>
+        <source>Used before it was granted</source>
+        <translation>Använt innan det beviljades</translation>
+    </message>
+    <message>
+        <source>The card was granted only after the day on which a ticket was given. The ticket stands.</source>
+        <translation>Kortet beviljades först efter den dag då biljetten gavs. Biljetten gäller.</translation>
+    </message>
+    <message>
+        <source>Nothing: it is told once, for information.</source>
+        <translation>Ingenting: det berättas en gång för kännedom.</translation>
+    </message>
+    <message>
+        <source>Given against the screen</source>
+        <translation>Gavs trots vad skärmen sade</translation>
+    </message>
+    <message>
+        <source>The screen said that the card had ended, and a ticket was given. The ticket stands.</source>
+        <translation>Enligt skärmen gällde kortet inte längre, och en biljett gavs. Biljetten gäller.</translation>
+    </message>
+    <message>
+        <source>Two versions of one record</source>
+        <translation>Två versioner av en anteckning</translation>
+    </message>
+    <message>
+        <source>One record came in two versions that say different things. The earlier one counts, and both are kept.</source>
+        <translation>En anteckning kom i två versioner som säger olika saker. Den tidigare räknas, och båda sparas.</translation>
+    </message>
+    <message>
+        <source>Look which of them is right.</source>
+        <translation>Se efter vilken av dem som är rätt.</translation>
+    </message>
+    <message>
+        <source>Perhaps given twice</source>
+        <translation>Kanske given två gånger</translation>
+    </message>
+    <message>
+        <source>Two desks gave tickets to the same event on this card within minutes. Both stand.</source>
+        <translation>Två arbetsplatser gav biljetter till samma evenemang på det här kortet inom några minuter. Båda gäller.</translation>
+    </message>
+    <message>
+        <source>Old card used</source>
+        <translation>Gammalt kort använt</translation>
+    </message>
+    <message>
+        <source>A card was used that another had replaced. The ticket stands and counts with the new card.</source>
+        <translation>Ett kort användes som redan hade ersatts. Biljetten gäller och räknas på det nya kortet.</translation>
+    </message>
+    <message>
+        <source>More child tickets were given than the card allows. They stand.</source>
+        <translation>Fler barnbiljetter gavs än kortet tillåter. De gäller.</translation>
+    </message>
+    <message>
+        <source>More course places were given than a holder may have. They stand.</source>
+        <translation>Fler kursplatser gavs än en innehavare får ha. De gäller.</translation>
+    </message>
+    <message>
+        <source>More tickets were given to an event than were set aside. They stand.</source>
+        <translation>Fler biljetter gavs till ett evenemang än vad som avsatts. De gäller.</translation>
+    </message>
+    <message>
+        <source>More was given than is allowed. It stands.</source>
+        <translation>Mer gavs än vad som är tillåtet. Det gäller.</translation>
+    </message>
+    <message>
+        <source>Registered twice</source>
+        <translation>Registrerat två gånger</translation>
+    </message>
+    <message>
+        <source>Two places registered this code with the same particulars. They count as one card.</source>
+        <translation>Två ställen registrerade den här koden med samma uppgifter. De räknas som ett kort.</translation>
+    </message>
+    <message>
+        <source>One code, two people</source>
+        <translation>En kod, två personer</translation>
+    </message>
+    <message>
+        <source>Two places registered this code with different particulars. The earlier registration keeps it; nothing is merged.</source>
+        <translation>Två ställen registrerade den här koden med olika uppgifter. Den tidigare registreringen behåller den; ingenting slås ihop.</translation>
+    </message>
+    <message>
+        <source>Look at the card, then say whose registration keeps the code. The other holder needs another card.</source>
+        <translation>Se på kortet och säg vilken registrering som behåller koden. Den andra innehavaren behöver ett annat kort.</translation>
+    </message>
+    <message>
+        <source>Changed at two desks</source>
+        <translation>Ändrat vid två arbetsplatser</translation>
+    </message>
+    <message>
+        <source>Two desks changed the same field without knowing of each other. The later change counts, and both are kept.</source>
+        <translation>Två arbetsplatser ändrade samma uppgift utan att veta om varandra. Den senare ändringen gäller, och båda sparas.</translation>
+    </message>
+    <message>
+        <source>Look at the card; amend it if the later one is wrong.</source>
+        <translation>Se på kortet; rätta uppgiften om den senare är fel.</translation>
+    </message>
+    <message>
+        <source>Ended here, taken back there</source>
+        <translation>Avslutat här, återtaget där</translation>
+    </message>
+    <message>
+        <source>One desk ended this card while another one took that back. The card stays ended.</source>
+        <translation>En arbetsplats tog kortet ur bruk medan en annan återtog det. Kortet förblir ur bruk.</translation>
+    </message>
+    <message>
+        <source>Take it back once more if the card is to work.</source>
+        <translation>Återta kortet en gång till om det ska fungera.</translation>
+    </message>
+    <message>
+        <source>Card of another place</source>
+        <translation>Ett annat ställes kort</translation>
+    </message>
+    <message>
+        <source>This code belongs to the cards that another place received.</source>
+        <translation>Den här koden hör till kort som ett annat ställe fick.</translation>
+    </message>
+    <message>
+        <source>Look whether the code was read from the right card.</source>
+        <translation>Kontrollera att koden lästes från rätt kort.</translation>
+    </message>
+    <message>
+        <source>Clock far off</source>
+        <translation>Klockan går mycket fel</translation>
+    </message>
+    <message>
+        <source>This desk’s clock was far off when it recorded this. The order of its records is kept.</source>
+        <translation>Den här arbetsplatsens klocka gick mycket fel när detta antecknades. Ordningen mellan anteckningarna bevaras.</translation>
+    </message>
+    <message>
+        <source>Set the clock of this machine.</source>
+        <translation>Ställ den här datorns klocka.</translation>
+    </message>
+    <message>
+        <source>Desk copied or restored</source>
+        <translation>Arbetsplats kopierad eller återställd</translation>
+    </message>
+    <message>
+        <source>This desk’s records were copied or restored from a backup. Each counts once, and nothing is lost.</source>
+        <translation>Den här arbetsplatsens anteckningar har kopierats eller återställts från en säkerhetskopia. Var och en räknas en gång, och ingenting går förlorat.</translation>
+    </message>
+    <message>
+        <source>Use only one of the copies from now on.</source>
+        <translation>Använd bara en av kopiorna från och med nu.</translation>
+    </message>
+    <message>
+        <source>Sent after the right ended</source>
+        <translation>Skickat efter att rätten upphört</translation>
+    </message>
+    <message>
+        <source>This desk’s right was withdrawn before these records came. They are kept and do not count yet.</source>
+        <translation>Den här arbetsplatsens rätt återkallades innan de här anteckningarna kom. De sparas men räknas inte ännu.</translation>
+    </message>
+    <message>
+        <source>The coordinator decides whether they count.</source>
+        <translation>Koordinatorn avgör om de räknas.</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Kan inte läsas</translation>
+    </message>
+    <message>
+        <source>The register keeps this record as it is and cannot read it.</source>
+        <translation>Registret sparar anteckningen som den är och kan inte läsa den.</translation>
+    </message>
+    <message>
+        <source>The register’s administrator looks at it.</source>
+        <translation>Registrets administratör ser på den.</translation>
+    </message>
+    <message>
+        <source>Unusually many unknown codes</source>
+        <translation>Ovanligt många okända koder</translation>
+    </message>
+    <message>
+        <source>This desk sent more codes that nobody knows than is usual in a day. They are kept and do not count yet.</source>
+        <translation>Den här arbetsplatsen skickade fler okända koder än vad som är vanligt på en dag. De sparas men räknas inte ännu.</translation>
+    </message>
+    <message>
+        <source>It stands</source>
+        <translation>Det gäller</translation>
+    </message>
+    <message>
+        <source>It was right as it was; the case is closed.</source>
+        <translation>Det var rätt; ärendet är utrett.</translation>
+    </message>
+    <message>
+        <source>It was a mistake</source>
+        <translation>Det var ett misstag</translation>
+    </message>
+    <message>
+        <source>The mistake is noted and the case closed; nothing is undone.</source>
+        <translation>Misstaget antecknas och ärendet är utrett; ingenting ångras.</translation>
+    </message>
+    <message>
+        <source>Ours keeps the code</source>
+        <translation>Vårt kort behåller koden</translation>
+    </message>
+    <message>
+        <source>The registration of this place is right.</source>
+        <translation>Det här ställets registrering är rätt.</translation>
+    </message>
+    <message>
+        <source>The other one keeps it</source>
+        <translation>Det andra kortet behåller den</translation>
+    </message>
+    <message>
+        <source>The registration of this place was wrong.</source>
+        <translation>Det här ställets registrering var fel.</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Sett</translation>
+    </message>
+    <message>
+        <source>Somebody looked at it; the case is closed.</source>
+        <translation>Någon har sett på det; ärendet är utrett.</translation>
+    </message>
+    <message>
+        <source>Let them count</source>
+        <translation>Låt dem räknas</translation>
+    </message>
+    <message>
+        <source>The kept records count from now on.</source>
+        <translation>De sparade anteckningarna räknas från och med nu.</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Lämna dem utanför</translation>
+    </message>
+    <message>
+        <source>The kept records stay kept and never count.</source>
+        <translation>De sparade anteckningarna sparas och räknas aldrig.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>At this desk</source>
+        <translation>Vid den här arbetsplatsen</translation>
+    </message>
+    <message>
+        <source>At the register</source>
+        <translation>I registret</translation>
+    </message>
+    <message>
+        <source>Said so far</source>
+        <translation>Sagt hittills</translation>
+    </message>
+</context>
+<context>
     <name>CasesTable</name>
     <message>
         <source>Since</source>
@@ -432,10 +868,6 @@
         <translation>Antecknat kl. %1; registret har bekräftat det.</translation>
     </message>
     <message>
-        <source>not yet registered</source>
-        <translation>ännu inte registrerat</translation>
-    </message>
-    <message>
         <source>Held by the register</source>
         <translation>Har stannat i registret</translation>
     </message>
@@ -446,18 +878,6 @@
     <message>
         <source>Ask the national office.</source>
         <translation>Stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
-    </message>
-    <message>
-        <source>Not yet registered</source>
-        <translation>Ännu inte registrerat</translation>
-    </message>
-    <message>
-        <source>On %1 a ticket was given for a card that nobody has registered yet. The ticket stands.</source>
-        <translation>En biljett gavs %1 för ett kort som ingen ännu har registrerat. Biljetten gäller.</translation>
-    </message>
-    <message>
-        <source>Nothing now: the flag goes when the card is registered.</source>
-        <translation>Inget nu: märkningen försvinner när kortet registreras.</translation>
     </message>
     <message>
         <source>Redemptions</source>

@@ -110,7 +110,7 @@ def test_an_act_in_an_open_case_needs_a_person_until_it_closes(desk: Desk) -> No
     put_case(desk, entry, closed_by="registration")
 
     assert standing(desk, entry) is Standing.CONFIRMED
-    assert read_ledger(desk).settled[entry].closed_by == "registration"
+    assert read_ledger(desk).is_registered_now(entry)
 
 
 def test_what_the_register_holds_up_needs_a_person(desk: Desk) -> None:
