@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from kaikudesk.errors import RegisterUnreachableError, UntrustedCertificateError
 from kaikudesk.model import Unreached
 from kaikudesk.rules import ListAge
 from ui.dates import moment_text
@@ -76,6 +77,19 @@ def unreached_sentence(reason: str) -> str:
         ),
     }
     return sentences[Unreached(reason)]
+
+
+def unreached_words(why: RegisterUnreachableError) -> str:
+    """Say why the register is not reached, and whose certificate stands in between."""
+    issuer = why.issuer if isinstance(why, UntrustedCertificateError) else ""
+    if not issuer:
+        return unreached_sentence(why.reason)
+    words = translate(
+        "Status",
+        "The certificate there comes from %1 and is not trusted. Nothing was sent: ask "
+        "the network’s keeper.",
+    )
+    return words.replace("%1", issuer)
 
 
 def list_words(age: ListAge, as_of: datetime | None, today: date) -> str:

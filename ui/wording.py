@@ -3,8 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from kaikudesk.errors import (
+    BackupPlaceError,
     CodeError,
     DamagedError,
+    DeskMovedError,
     FileMissingError,
     ForeignReceiptError,
     FormError,
@@ -26,8 +28,9 @@ from kaikudesk.errors import (
     WrongRecoveryCodeError,
 )
 from ui.form_words import form_sentence
+from ui.parcel_words import parcel_sentences
 from ui.shown import ProblemShown
-from ui.status_words import unreached_sentence
+from ui.status_words import unreached_words
 from ui.tokens import Tone
 
 translate = QCoreApplication.translate
@@ -46,10 +49,10 @@ def sentence_of(error: KaikuDeskError) -> str:
         case NotAllowedError():
             return _rule_sentence(error.rule)
         case RegisterUnreachableError():
-            return unreached_sentence(error.reason)
+            return unreached_words(error)
         case RegisterRefusedError():
             return _refusal_sentence(error.kind)
-        case TooNewError() | FileMissingError():
+        case TooNewError() | FileMissingError() | DeskMovedError():
             return _file_sentence(error)
     return _plain_sentence(error)
 
@@ -60,7 +63,14 @@ def not_recorded_sentence(error: KaikuDeskError) -> str:
     return f"{nothing} {sentence_of(error)}"
 
 
-def _file_sentence(error: TooNewError | FileMissingError) -> str:
+def _file_sentence(error: TooNewError | FileMissingError | DeskMovedError) -> str:
+    if isinstance(error, DeskMovedError):
+        moved = translate(
+            "Wording",
+            "This desk moved to another computer, by the file %1. Nothing is recorded "
+            "here any more: go on there.",
+        )
+        return moved.replace("%1", error.moved_to)
     if isinstance(error, FileMissingError):
         missing = translate(
             "Wording",
@@ -77,7 +87,7 @@ def _file_sentence(error: TooNewError | FileMissingError) -> str:
 
 
 def _plain_sentence(error: KaikuDeskError) -> str:
-    sentences = _of_files() | _of_keys()
+    sentences = _of_files() | _of_keys() | parcel_sentences()
     unknown = translate("Wording", "Something went wrong; nothing is lost.")
     kinds = (kind for kind in type(error).__mro__ if kind in sentences)
     return next((sentences[kind] for kind in kinds), unknown)
@@ -99,6 +109,11 @@ def _of_files() -> dict[type, str]:
         ),
         OutdatedLibraryError: translate(
             "Wording", "The database library is too old to be safe. Update KaikuDesk."
+        ),
+        BackupPlaceError: translate(
+            "Wording",
+            "The second place for backups is out of reach or full. Backups on this "
+            "computer go on.",
         ),
         DamagedError: translate(
             "Wording",

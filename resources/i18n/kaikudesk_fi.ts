@@ -1471,6 +1471,49 @@
     </message>
 </context>
 <context>
+    <name>Parcel</name>
+    <message>
+        <source>This file is not from KaikuDesk. Choose another one.</source>
+        <translation>Tämä tiedosto ei ole KaikuDeskin. Valitse toinen.</translation>
+    </message>
+    <message>
+        <source>A newer KaikuDesk wrote this file. Update this program first.</source>
+        <translation>Tiedoston on kirjoittanut uudempi KaikuDesk. Päivitä ensin tämä ohjelma.</translation>
+    </message>
+    <message>
+        <source>This file is larger than such files are. Nothing was taken from it; ask the register’s administrator for a new one.</source>
+        <translation>Tiedosto on suurempi kuin tällaiset tiedostot ovat. Siitä ei otettu mitään; pyydä uusi rekisterin ylläpitäjältä.</translation>
+    </message>
+    <message>
+        <source>The end of this file is missing. Copy it once more, and wait until the copy is ready.</source>
+        <translation>Tiedoston loppu puuttuu. Kopioi se uudelleen ja odota, että kopio valmistuu.</translation>
+    </message>
+    <message>
+        <source>This file was changed on its way. Nothing was taken from it: copy it once more, or ask for a new one.</source>
+        <translation>Tiedosto on muuttunut matkalla. Siitä ei otettu mitään: kopioi se uudelleen tai pyydä uusi.</translation>
+    </message>
+    <message>
+        <source>This file is for another desk. Choose the one for this desk.</source>
+        <translation>Tiedosto on toiselle työasemalle. Valitse tämän työaseman tiedosto.</translation>
+    </message>
+    <message>
+        <source>This file goes from the desk to the register. Choose the answer that came back.</source>
+        <translation>Tämä tiedosto kulkee työasemalta rekisteriin. Valitse vastaus, joka tuli takaisin.</translation>
+    </message>
+    <message>
+        <source>This file is past its day. Save what waits once more and send that.</source>
+        <translation>Tiedosto on vanhentunut. Tallenna odottavat uudelleen ja lähetä se.</translation>
+    </message>
+    <message>
+        <source>This file is older than what this desk has already. Nothing was changed.</source>
+        <translation>Tiedosto on vanhempi kuin se, mikä työasemalla jo on. Mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>This file does not go on from what this desk holds. Save what waits once more and send that.</source>
+        <translation>Tiedosto ei jatka siitä, mitä työasemalla on. Tallenna odottavat uudelleen ja lähetä se.</translation>
+    </message>
+</context>
+<context>
     <name>PersonScreen</name>
     <message>
         <source>Needs a person</source>
@@ -1702,6 +1745,10 @@
     <message>
         <source>This machine’s clock is wrong. Set it and try again.</source>
         <translation>Koneen kello on väärässä. Aseta se ja yritä uudelleen.</translation>
+    </message>
+    <message>
+        <source>The certificate there comes from %1 and is not trusted. Nothing was sent: ask the network’s keeper.</source>
+        <translation>Vastassa olevan varmenteen on antanut %1, eikä siihen luoteta. Mitään ei lähetetty: kysy verkon ylläpitäjältä.</translation>
     </message>
     <message>
         <source>no list yet</source>
@@ -2113,6 +2160,10 @@
         <translation>Ei kirjattu – paina Enter uudelleen.</translation>
     </message>
     <message>
+        <source>This desk moved to another computer, by the file %1. Nothing is recorded here any more: go on there.</source>
+        <translation>Tämä työasema siirtyi toiselle tietokoneelle tiedostolla %1. Täällä ei enää kirjata mitään: jatka siellä.</translation>
+    </message>
+    <message>
         <source>A newer KaikuDesk wrote this desk’s files (version %1, known up to %2). Nothing was changed: open them with the newer program.</source>
         <translation>Uudempi KaikuDesk on kirjoittanut tämän työaseman tiedostot (versio %1, tunnetaan %2 asti). Mitään ei muutettu: avaa ne uudemmalla ohjelmalla.</translation>
     </message>
@@ -2135,6 +2186,10 @@
     <message>
         <source>This desk’s files are damaged. Nothing more is written; ask the national office.</source>
         <translation>Tämän työaseman tiedostot ovat vioittuneet. Niihin ei enää kirjoiteta; Kaikukeskus auttaa.</translation>
+    </message>
+    <message>
+        <source>The second place for backups is out of reach or full. Backups on this computer go on.</source>
+        <translation>Varmuuskopioiden toinen paikka ei ole tavoitettavissa tai on täynnä. Tällä tietokoneella varmuuskopiointi jatkuu.</translation>
     </message>
     <message>
         <source>This machine has no key store. A passphrase opens the desk instead.</source>

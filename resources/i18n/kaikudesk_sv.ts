@@ -1471,6 +1471,49 @@
     </message>
 </context>
 <context>
+    <name>Parcel</name>
+    <message>
+        <source>This file is not from KaikuDesk. Choose another one.</source>
+        <translation>Den här filen kommer inte från KaikuDesk. Välj en annan.</translation>
+    </message>
+    <message>
+        <source>A newer KaikuDesk wrote this file. Update this program first.</source>
+        <translation>Ett nyare KaikuDesk skrev filen. Uppdatera det här programmet först.</translation>
+    </message>
+    <message>
+        <source>This file is larger than such files are. Nothing was taken from it; ask the register’s administrator for a new one.</source>
+        <translation>Filen är större än sådana filer är. Ingenting togs från den; be registrets administratör om en ny.</translation>
+    </message>
+    <message>
+        <source>The end of this file is missing. Copy it once more, and wait until the copy is ready.</source>
+        <translation>Slutet av filen saknas. Kopiera den en gång till och vänta tills kopian är klar.</translation>
+    </message>
+    <message>
+        <source>This file was changed on its way. Nothing was taken from it: copy it once more, or ask for a new one.</source>
+        <translation>Filen har ändrats på vägen. Ingenting togs från den: kopiera den en gång till eller be om en ny.</translation>
+    </message>
+    <message>
+        <source>This file is for another desk. Choose the one for this desk.</source>
+        <translation>Filen är för en annan arbetsplats. Välj den som är för den här.</translation>
+    </message>
+    <message>
+        <source>This file goes from the desk to the register. Choose the answer that came back.</source>
+        <translation>Den här filen går från arbetsplatsen till registret. Välj svaret som kom tillbaka.</translation>
+    </message>
+    <message>
+        <source>This file is past its day. Save what waits once more and send that.</source>
+        <translation>Filen har gått ut. Spara det som väntar en gång till och skicka det.</translation>
+    </message>
+    <message>
+        <source>This file is older than what this desk has already. Nothing was changed.</source>
+        <translation>Filen är äldre än det som arbetsplatsen redan har. Ingenting ändrades.</translation>
+    </message>
+    <message>
+        <source>This file does not go on from what this desk holds. Save what waits once more and send that.</source>
+        <translation>Filen fortsätter inte från det som arbetsplatsen har. Spara det som väntar en gång till och skicka det.</translation>
+    </message>
+</context>
+<context>
     <name>PersonScreen</name>
     <message>
         <source>Needs a person</source>
@@ -1702,6 +1745,10 @@
     <message>
         <source>This machine’s clock is wrong. Set it and try again.</source>
         <translation>Datorns klocka går fel. Ställ den och försök igen.</translation>
+    </message>
+    <message>
+        <source>The certificate there comes from %1 and is not trusted. Nothing was sent: ask the network’s keeper.</source>
+        <translation>Certifikatet där kommer från %1 och är inte betrott. Ingenting skickades: fråga den som sköter nätet.</translation>
     </message>
     <message>
         <source>no list yet</source>
@@ -2113,6 +2160,10 @@
         <translation>Inte antecknat – tryck Enter igen.</translation>
     </message>
     <message>
+        <source>This desk moved to another computer, by the file %1. Nothing is recorded here any more: go on there.</source>
+        <translation>Den här arbetsplatsen flyttade till en annan dator med filen %1. Här antecknas inget mer: fortsätt där.</translation>
+    </message>
+    <message>
         <source>A newer KaikuDesk wrote this desk’s files (version %1, known up to %2). Nothing was changed: open them with the newer program.</source>
         <translation>En nyare KaikuDesk har skrivit arbetsplatsens filer (version %1, känd till och med %2). Ingenting ändrades: öppna dem med det nyare programmet.</translation>
     </message>
@@ -2135,6 +2186,10 @@
     <message>
         <source>This desk’s files are damaged. Nothing more is written; ask the national office.</source>
         <translation>Arbetsplatsens filer är skadade. Inget mer skrivs; stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
+    </message>
+    <message>
+        <source>The second place for backups is out of reach or full. Backups on this computer go on.</source>
+        <translation>Den andra platsen för säkerhetskopior kan inte nås eller är full. Säkerhetskopieringen på den här datorn fortsätter.</translation>
     </message>
     <message>
         <source>This machine has no key store. A passphrase opens the desk instead.</source>

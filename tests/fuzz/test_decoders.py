@@ -1,13 +1,17 @@
 """Every decoder of outside bytes reads or refuses; found inputs stay found."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.fuzz.__main__ import CORPUS
+from tests.fuzz.__main__ import CORPUS, RESULTS
 from tests.fuzz.decoders import DECODERS, Decoder
 
 names = pytest.mark.parametrize("name", sorted(DECODERS))
+_ENOUGH = 1_000_000
+_ENOUGH_SECONDS = 600
 
 
 @names
@@ -41,3 +45,10 @@ def test_any_other_bytes_are_read_or_refused_too(drawn: tuple[Decoder, bytes]) -
     """A typed refusal, and never a crash."""
     decoder, raw = drawn
     decoder.try_it(raw)
+
+
+@names
+def test_each_decoder_was_fuzzed_for_long_enough(name: str) -> None:
+    """A million executions or ten minutes, by the counts that are kept beside it."""
+    counts = json.loads(RESULTS.read_text())[name]
+    assert counts["executions"] >= _ENOUGH or counts["seconds"] >= _ENOUGH_SECONDS

@@ -7,12 +7,12 @@ import msgspec
 
 from kaikudesk.desk import Desk
 from kaikudesk.errors import RegisterUnreachableError
-from kaikudesk.model import Tickets, Unreached
+from kaikudesk.model import ANSWERS, CaseKind, Tickets, Unreached, Verdict
 from kaikudesk.storage import checklist, journal, receipts
 from kaikudesk.storage.receipts import CheckedReceipt
 from kaikudesk.wire.messages import FeedRow
 from kaikudesk.wire.packing import encode
-from kaikudesk.wire.rows import CaseRowWire
+from kaikudesk.wire.rows import CaseRowWire, KnewWire
 from sync.pulling import Got
 from sync.pushing import Pushed
 from sync.round import RoundFault, RoundReport
@@ -27,7 +27,6 @@ from ui.today_screen import TodayScreen
 from ui.working_day import WorkingDay
 
 OWN = RecordWished(Tickets(own=1))
-NOT_YET_REGISTERED = 3
 
 
 @dataclass(slots=True)
@@ -83,14 +82,23 @@ class Clerk:
             receipts.keep_receipts(connection, [kept])
         self.end_round(acknowledged=1)
 
-    def open_case(self, *entries: bytes) -> None:
-        """Let a round bring a case about a card that nobody registered."""
+    def open_case(
+        self, *entries: bytes, kind: CaseKind = CaseKind.NOT_YET_REGISTERED
+    ) -> None:
+        """Let a round bring a case, if not told otherwise of an unregistered card."""
+        asked = kind is not CaseKind.NOT_YET_REGISTERED
         case = CaseRowWire(
-            NOT_YET_REGISTERED,
+            kind,
             self.desk.identity.site.number,
             entries,
             self.desk.today.toordinal(),
             LISTED[-2:],
+            verdict=Verdict.EXPIRED if asked else None,
+            list_seconds=3 * 3600 if asked else None,
+            knew=KnewWire(1, self.desk.today.toordinal() - 1, 739_000)
+            if asked
+            else None,
+            answers=tuple(map(int, ANSWERS[kind])) if asked else (),
         )
         self._put_case(entries[0], case)
 

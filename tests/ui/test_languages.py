@@ -19,7 +19,7 @@ from ui.verdict_words import verdict_word
 
 FOLDER = Path("resources/i18n")
 # Alike in all three: keys, a unit, and words that travelled.
-ALIKE = {"Ctrl+Enter", "Enter", "Esc", "s"}
+ALIKE = {"Ctrl+Enter", "Enter", "Esc", "s", "%1: %2, %3", "%1, %2: %3"}
 ALIKE_IN_SWEDISH = {"Man", "Register", "Status", "Version"}
 WORDS = {
     Verdict.VALID: ("VOIMASSA", "GILTIGT", "VALID"),

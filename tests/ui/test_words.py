@@ -97,6 +97,10 @@ MADE: dict[type[Exception], errors.KaikuDeskError] = {
     errors.RegisterUnreachableError: errors.RegisterUnreachableError("no network"),
     errors.RegisterBusyError: errors.RegisterBusyError("no answer", seconds=9.0),
     errors.RegisterRefusedError: errors.RegisterRefusedError("fork"),
+    errors.UntrustedCertificateError: errors.UntrustedCertificateError(
+        "certificate not trusted", "detail for the log", issuer="Hotel Kuhmo"
+    ),
+    errors.DeskMovedError: errors.DeskMovedError("vantaa.move"),
 }
 OWN = [
     kind

@@ -1,11 +1,16 @@
 """An open desk at work: its lists, its cases, its midnight."""
 
-from kaikudesk.model import Category, Tickets
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kaikudesk.model import CaseKind, Category, EntryKind, Settlement, Tickets
+from kaikudesk.wire.bodies import CaseSettled
 from tests.kaikudesk.desks import COMMUNITY, DAY_MS, LISTED
 from tests.ui.clerk import Clerk, cases_behind, events_offered
 from tests.ui.listening import heard
 from ui.day_words import figure_rows
 from ui.figures_screen import FiguresScreen
+from ui.person_screen import PersonScreen
 from ui.shown import ActState, EventWished, RecordWished, ScreenName, StatusPart
 from ui.tokens import Tone
 
@@ -116,7 +121,7 @@ def test_a_flag_that_goes_away_is_said_quietly_and_once(clerk: Clerk) -> None:
     flagged = clerk.record(UNLISTED)
     clerk.acknowledge()
     clerk.open_case(flagged)
-    assert [row.flag for row in clerk.today.acts.rows] == ["not yet registered"]
+    assert [row.flag for row in clerk.today.acts.rows] == ["Not yet registered"]
     assert clerk.news == ""
 
     clerk.close_case(flagged)
@@ -152,7 +157,7 @@ def test_a_withdrawn_act_carries_no_flag(clerk: Clerk) -> None:
 
 
 def test_a_case_says_what_happened_and_what_is_next(clerk: Clerk) -> None:
-    """The day of use, the masked code, and that nothing is to be done."""
+    """The day of use, the masked code, both sides, and that nothing is to be done."""
     clerk.open_case(clerk.record(UNLISTED))
 
     [row] = cases_behind(clerk.stage)
@@ -161,9 +166,30 @@ def test_a_case_says_what_happened_and_what_is_next(clerk: Clerk) -> None:
         "99",
         "Not yet registered",
     )
-    assert "24.11.2026" in row.sentence
-    assert "%" not in row.sentence
+    assert row.case is not None
+    assert row.case.here[0] == "ticket given, recorded at 12.00"
+    assert not any("%" in text for text in (row.sentence, *row.case.here))
     assert "Nothing now" in row.next_step
+
+
+def test_a_person_answers_a_case_with_the_keyboard(clerk: Clerk) -> None:
+    """Enter on the row leads to the answers; an answered case needs nobody."""
+    clerk.open_case(clerk.record(UNLISTED), kind=CaseKind.OVERRIDE)
+    person = clerk.stage.window.open(ScreenName.PERSON)
+    assert isinstance(person, PersonScreen)
+    assert clerk.number(StatusPart.PERSON) == 1
+
+    person.view.selectRow(0)
+    QTest.keyClick(person.view, Qt.Key.Key_Return)
+    words = [one.text() for one in person.card.buttons if not one.isHidden()]
+    assert words == ["It stands", "It was a mistake"]
+    QTest.keyClick(person.card.buttons[0], Qt.Key.Key_Space)
+
+    assert cases_behind(clerk.stage) == ()
+    assert clerk.number(StatusPart.PERSON) == 0
+    [heard_] = clerk.desk.acts.of_kind(EntryKind.CASE_SETTLED)
+    assert isinstance(heard_.body, CaseSettled)
+    assert heard_.body.answer == Settlement.LET_STAND
 
 
 def test_a_held_record_needs_a_person(clerk: Clerk) -> None:
