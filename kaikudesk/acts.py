@@ -101,14 +101,6 @@ class OwnActs:
         """
         return [heard for heard in self._by_id.values() if heard.entry.kind in _ACTS]
 
-    def events(self) -> list[Heard]:
-        """Give the events that this desk declared, oldest first."""
-        return [
-            heard
-            for heard in self._by_id.values()
-            if heard.entry.kind == EntryKind.EVENT_DECLARED
-        ]
-
     def of_kind(self, kind: EntryKind) -> list[Heard]:
         """Give the own entries of one kind, oldest first."""
         return [one for one in self._by_id.values() if one.entry.kind == kind]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kaikudesk.acts import OwnActs
-from kaikudesk.model import Event
+from kaikudesk.model import EntryKind, Event
 from kaikudesk.storage import checklist
 from kaikudesk.storage.tables import Connection
 from kaikudesk.wire import bodies
@@ -20,7 +20,7 @@ def events_told(connection: Connection, scope: str) -> Iterator[tuple[bytes, Eve
 
 def events_declared(acts: OwnActs) -> Iterator[tuple[bytes, Event]]:
     """Give the events declared here, which the register may not know yet."""
-    for heard in acts.events():
+    for heard in acts.of_kind(EntryKind.EVENT_DECLARED):
         told, entry = heard.body, heard.entry
         if isinstance(told, bodies.EventDeclared):
             row = EventRowWire(

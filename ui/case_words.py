@@ -23,7 +23,8 @@ def case_words(row: CaseRowWire) -> CaseWords:
     """Put a case into words; a kind of a later version asks for the newer program."""
     if row.kind == CaseKind.OVER_LIMIT:
         return CaseWords(translate("Case", "Over the limit"), _limit(row), _stands())
-    words = _of_cards() | _of_uses() | _of_desks()
+    words = _of_cards() | _of_cards_elsewhere() | _of_uses() | _of_two_records()
+    words |= _of_desks() | _of_sendings()
     unknown = CaseWords(
         translate("Case", "Something newer"),
         translate(
@@ -69,6 +70,11 @@ def _of_uses() -> dict[int, CaseWords]:
             ),
             _stands(),
         ),
+    }
+
+
+def _of_two_records() -> dict[int, CaseWords]:
+    return {
         CaseKind.TWO_STORIES: CaseWords(
             translate("Case", "Two versions of one record"),
             translate(
@@ -150,6 +156,11 @@ def _of_cards() -> dict[int, CaseWords]:
             ),
             translate("Case", "Look at the card; amend it if the later one is wrong."),
         ),
+    }
+
+
+def _of_cards_elsewhere() -> dict[int, CaseWords]:
+    return {
         CaseKind.CROSSED: CaseWords(
             translate("Case", "Ended here, taken back there"),
             translate(
@@ -189,6 +200,11 @@ def _of_desks() -> dict[int, CaseWords]:
             ),
             translate("Case", "Use only one of the copies from now on."),
         ),
+    }
+
+
+def _of_sendings() -> dict[int, CaseWords]:
+    return {
         CaseKind.WITHDRAWN_DESK: CaseWords(
             translate("Case", "Sent after the right ended"),
             translate(

@@ -10,7 +10,7 @@ from kaikudesk.desk import Desk
 from kaikudesk.errors import KaikuDeskError, ListDamagedError
 from kaikudesk.ledger import Heard
 from kaikudesk.model import Settlement
-from kaikudesk.standing import Standing, acts_shown, read_ledger
+from kaikudesk.standing import Ledger, Standing, acts_shown, read_ledger
 from sync.round import RoundReport
 from ui.card_panel import CardPanel
 from ui.check_panel import CheckPanel
@@ -158,7 +158,7 @@ class WorkingDay(QObject):
 
     def _take(self, report: RoundReport) -> None:
         """Read what a round brought, and tell it."""
-        needed = self._needing()
+        needed = _needing(self._desk, self.ledger)
         self._desk.refresh()
         self.ledger = read_ledger(self._desk)
         self._line = _line_of(report, self._line, self._desk)
@@ -168,14 +168,6 @@ class WorkingDay(QObject):
             self.sent.emit()
         if report.got is not None and report.got.recovery_taken:
             self.recovery_taken.emit()
-
-    def _needing(self) -> list[Heard]:
-        ledger, acts = self.ledger, self._desk.acts
-        return [
-            heard
-            for heard in acts_shown(self._desk, ledger)
-            if ledger.standing_of(heard, acts) is Standing.PERSON
-        ]
 
     def _say_how_it_went(self, report: RoundReport, needed: list[Heard]) -> None:
         """Say why the register refused, or quietly that a flag went by itself."""
@@ -195,6 +187,15 @@ class WorkingDay(QObject):
 
     def _tell_status(self) -> None:
         self._window.show_status(status_shown(self._desk, self.ledger, self._line))
+
+
+def _needing(desk: Desk, ledger: Ledger) -> list[Heard]:
+    """Give the acts that need a person."""
+    return [
+        heard
+        for heard in acts_shown(desk, ledger)
+        if ledger.standing_of(heard, desk.acts) is Standing.PERSON
+    ]
 
 
 def _line_of(report: RoundReport, before: Line, desk: Desk) -> Line:
