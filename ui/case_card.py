@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.flowing import FlowRow
@@ -45,6 +45,7 @@ class CaseCard(Panel):
         for column, (head, text) in enumerate(
             zip(self._heads, (self.here, self.there, self.trace), strict=True)
         ):
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
             sides.addWidget(head, 0, column)
             sides.addWidget(text, 1, column)
             sides.setColumnStretch(column, 1)

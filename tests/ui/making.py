@@ -5,12 +5,15 @@ from datetime import date
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kaikudesk.model import Role, Tickets
+from kaikudesk.model import Role, Settlement, Tickets
+from ui.case_words import answer_words
 from ui.shown import (
     ActRow,
     ActState,
+    AnswerShown,
     CardRow,
     CaseRow,
+    CaseShown,
     CountsShown,
     EventShown,
     FigureRow,
@@ -82,6 +85,16 @@ def a_case() -> CaseRow:
         sentence="A ticket was given on 23.11.2026 for a card that nobody has "
         "registered yet.",
         next_step="Nothing now: it closes itself when the card is registered.",
+        case=CaseShown(
+            b"key of this case",
+            here=("ticket given, recorded at 12.00", "The screen said: EXPIRED"),
+            there=("The card is in use.", "A venue: ticket given, 23.11.2026 12.05"),
+            answers=tuple(
+                AnswerShown(one, *answer_words(one))
+                for one in (Settlement.LET_STAND, Settlement.MISTAKE)
+            ),
+            trace=("The coordinator, 12.00: It stands – this decides",),
+        ),
     )
 
 

@@ -22,7 +22,13 @@ ROLES = [Role.VENUE, Role.DISTRIBUTOR]
 # Names of languages stand in their own language.
 UNTRANSLATED = set(LANGUAGES.values())
 # Words that a scene tells the screen: whoever tells them has to tell them anew.
-TOLD = {making.a_status().connection, making.a_status().list_age, "Try again"}
+TOLD = {
+    making.a_status().connection,
+    making.a_status().list_age,
+    "Try again",
+    "It stands",
+    "It was a mistake",
+}
 # Controls whose middles are nearer than this stand in one line.
 LINE = 12
 MOST_STOPS = 80
