@@ -88,10 +88,8 @@ def _take_in(
     known = stored.keys() - antedate(connection, taken, times)
     new = {one.hash: one for one in taken if one.hash not in known}
     fold = Fold(before.rules, register.list_key)
-    folded = fold.change(
-        subjects,
-        {name: (one.heard, one.keys) for name, one in new.items() if one.heard},
-    )
+    told = {name: (one.heard, one.keys) for name, one in new.items() if one.heard}
+    folded = fold.change(subjects, erasing.untold(told, subjects, new.values()))
     settled = [one.settled(stored, folded.unfoldable) for one in taken]
     storing.store(connection, push.replica, settled, received=now, earlier=times)
     erasing.take_away(connection, settled)

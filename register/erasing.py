@@ -18,8 +18,9 @@ from kaikudesk.seal import BoxName
 from kaikudesk.wire import bodies
 from kaikudesk.wire.entry import Entry, Sent, decode_entry
 from kaikudesk.wire.packing import decode, encode
+from register.folding import New
 from register.reading import Reader, Taken
-from register.subjects import pieces
+from register.subjects import Subjects, pieces
 from register.tables import TAKEN_IN, UNREAD, entries, entry_keys
 
 Boxes = tuple[tuple[int, bytes], ...]
@@ -61,18 +62,43 @@ def respected(
     ]
 
 
+def untold(told: New, subjects: Subjects, taken: Iterable[Taken]) -> New:
+    """Give what is told to the fold, old entries as well that these erase in part.
+
+    Else the rows would go on telling it, since nothing else in them changes.
+    """
+    named = _named(taken)
+    if not named:
+        return told
+    there = {
+        name: (one, frozenset(subjects.keys[name]))
+        for name, one in subjects.heard.items()
+    }
+    less = {
+        name: (replace(one, background=None), keys)
+        for name, (one, keys) in (there | dict(told)).items()
+        if BoxName.BACKGROUND in named.get(_holders(one.entry) or b"", ())
+    }
+    return {**told, **less}
+
+
 def take_away(connection: Connection, taken: Iterable[Taken]) -> None:
     """Let the stored boxes go that these entries, if they are such acts, erase."""
-    named: Gone = {}
-    for one in taken:
-        if one.state == TAKEN_IN and one.entry is not None:
-            _add(named, one.entry)
+    named = _named(taken)
     keys = [registration_key(one) for one, names in named.items() if names]
     for piece in pieces(keys):
         asked = {"keys": piece, "kinds": list(_OF_A_HOLDER)}
         for row in connection.execute(_OF_KEYS, asked).all():
             of = _holders(decode_entry(row.plain))
             _strip_stored(connection, row.hash, row.boxes, named.get(of or b""))
+
+
+def _named(taken: Iterable[Taken]) -> Gone:
+    named: Gone = {}
+    for one in taken:
+        if one.state == TAKEN_IN and one.entry is not None:
+            _add(named, one.entry)
+    return named
 
 
 def _respect(reader: Reader, of: Numbered, one: Taken, gone: Gone) -> Taken:

@@ -13,7 +13,7 @@ from register.erasing import Boxes
 from register.pen import Act
 from register.tables import TAKEN_IN, UNREAD, entries
 from tests.register.pens import BACKGROUND
-from tests.register.staging import CODE, Country
+from tests.register.staging import CODE, Country, assert_whole
 
 
 @pytest.fixture
@@ -72,6 +72,22 @@ def test_what_was_said_of_it_later_goes_too(
 
     assert stored(country, of_first)[:2] == ([], None)
     assert stored(country, of_second)[0] == [BoxName.BACKGROUND]
+
+
+def test_no_row_tells_any_more_what_was_erased(
+    two_cards: tuple[Country, bytes, bytes],
+) -> None:
+    """Whether it was told before the erasure or comes after it."""
+    country, first, _ = two_cards
+    amend(country, first)
+    country.push()
+    erase(country, first)
+    assert_whole(country.register)
+
+    late = amend(country, first)
+    country.push()
+    assert stored(country, late) == ([], None, TAKEN_IN)
+    assert_whole(country.register)
 
 
 def test_nothing_else_excuses_a_missing_box(
