@@ -32,6 +32,7 @@ from kaikudesk.wire.packing import pack, unpack
 from kaikudesk.wire.parcel import Parcel, ParcelKind, open_parcel
 from kaikudesk.wire.receipt import Receipt
 from register.answering import LARGEST_SMALL_BODY, read_request
+from register.chain_check import Push
 from register.desks import keep_recovery
 from register.enrolment import enrol
 from register.errors import RefusedError
@@ -187,11 +188,11 @@ def _take_pushes(register: Register, letters: Letters, imported: Imported) -> No
             if refused.kind not in _FOR_LATER:
                 raise
             imported.gap = imported.gap or refused.expected
-            imported.replies.append(_refused(paths.PUSH, refused))
+            imported.replies.append(_refused(paths.PUSH, refused, push.replica))
             continue
         _count(imported, receipts, head)
         imported.forked |= intake.forked
-        imported.replies.append(_pushed(register, receipts, forked=intake.forked))
+        imported.replies.append(_pushed(register, intake, push, receipts))
 
 
 def _count(imported: Imported, receipts: tuple[Receipt, ...], head: int) -> None:
@@ -201,18 +202,18 @@ def _count(imported: Imported, receipts: tuple[Receipt, ...], head: int) -> None
 
 
 def _pushed(
-    register: Register, receipts: tuple[Receipt, ...], *, forked: bool
+    register: Register, intake: Intake, push: Push, receipts: tuple[Receipt, ...]
 ) -> Reply:
     """A desk whose journal forked hears it as over the network, and mends it."""
-    if forked:
-        return _refused(paths.PUSH, RefusedError("fork"))
+    if intake.forked:
+        return _refused(paths.PUSH, RefusedError("fork"), push.replica)
     signed = tuple(register.signed(one) for one in receipts)
     return Reply(paths.PUSH, pack(PushAnswer(register.clock.now_ms(), signed)))
 
 
-def _refused(name: str, refused: RefusedError) -> Reply:
+def _refused(name: str, refused: RefusedError, asked: bytes = b"") -> Reply:
     body = pack(Refusal(refused.kind, refused.expected))
-    return Reply(name, body, refused=True)
+    return Reply(name, body, asked, refused=True)
 
 
 def _note(register: Register, desk: int) -> None:

@@ -46,6 +46,10 @@ class AnswerFile:
 
     def __post_init__(self) -> None:
         """Begin with the first page."""
+        self.turn_back()
+
+    def turn_back(self) -> None:
+        """Give the first page next."""
         self._pages = self._given_pages()
 
     @property

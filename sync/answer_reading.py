@@ -21,6 +21,7 @@ from kaikudesk.wire.letters import Holding, Reach
 from kaikudesk.wire.messages import PushAnswer
 from sync import inbox
 from sync.answer_file import AnswerFile
+from sync.healing import healing, recognise
 from sync.inbox import Shelf
 from sync.pulling import Got, pull_from
 from sync.pushing import FORK
@@ -31,22 +32,25 @@ from sync.steps import Commit, File, Played, Read, ask
 def take_answer(answer: AnswerFile) -> Played[Got]:
     """Take in an answer; the steps are driven with it as their transport.
 
-    Raises OlderParcelError or UnfitParcelError, and then nothing was changed;
-    RegisterUnreachableError where this desk's right was withdrawn; and, for a
-    receipt that does not fit this journal, ForeignReceiptError.
+    A journal that was restored or copied is healed as in a round. Raises
+    OlderParcelError or UnfitParcelError, and then nothing was changed;
+    RegisterUnreachableError where this desk's right was withdrawn; and
+    ForeignReceiptError for a receipt that fits no healed journal either.
     """
     shelf = yield from ask(Read(File.CHECKLIST, inbox.read_shelf))
     reach = answer.reach
     if reach is not None:
         require_fits(reach, holding_of(shelf.pulled))
-    newly = yield from _take_receipts(answer)
+    news = yield from recognise()
+    newly = yield from healing(lambda: _take_receipts(answer), news)
     if reach is None:
         # Whatever may not be read was refused there.
         for letter in answer.letters.named(paths.PULL):
             answer.said(letter)
         raise UnfitParcelError("an answer without an end")
-    got = yield from _take_pages(answer, reach, shelf)
-    return replace(got, acknowledged=got.acknowledged + newly)
+    got = yield from healing(lambda: _take_pages(answer, reach), news)
+    acknowledged = got.acknowledged + newly
+    return replace(got, acknowledged=acknowledged, news=tuple(news))
 
 
 def holding_of(pulled: Pulled | None) -> Holding:
@@ -75,7 +79,8 @@ def _take_receipts(answer: AnswerFile) -> Played[int]:
         try:
             said = read_answer(answer.said(letter), PushAnswer)
         except RegisterRefusedError as refusal:
-            if refusal.kind == FORK:
+            # An answer of long ago may speak of a replica that was given up since.
+            if refusal.kind == FORK and letter.slip.asked == who.replica:
                 raise ForeignReceiptError("the register holds other entries") from None
             continue
         checked = yield from check_receipts(who, said.receipts)
@@ -90,8 +95,10 @@ def _keep(register_ms: int, checked: tuple[CheckedReceipt, ...]) -> Played[int]:
     return (yield from ask(Commit(File.JOURNAL, keep)))
 
 
-def _take_pages(answer: AnswerFile, reach: Reach, shelf: Shelf) -> Played[Got]:
+def _take_pages(answer: AnswerFile, reach: Reach) -> Played[Got]:
+    answer.turn_back()
     who = yield from who_am_i()
+    shelf = yield from ask(Read(File.CHECKLIST, inbox.read_shelf))
     if reach.anew:
         # Chunks of a list that was begun elsewhere are not in the file.
         yield from ask(Commit(File.CHECKLIST, list_loading.drop_loading))

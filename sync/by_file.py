@@ -12,6 +12,7 @@ from typing import Final
 
 from kaikudesk.errors import StorageBusyError
 from kaikudesk.seal import KEY_BYTES, seal_to
+from kaikudesk.storage.healing import Cause
 from kaikudesk.wire.letters import put_letter
 from kaikudesk.wire.parcel import FORMAT, Label, ParcelKind, ParcelWriter
 from kaikudesk.wire.whole_file import readable_file, whole_file
@@ -31,10 +32,14 @@ _FOR_EVER: Final = 0
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a file holds: so many entries; `left` wait for the one after it."""
+    """What a file holds: so many entries; `left` wait for the one after it.
+
+    `news` say why this desk took a new replica before it, where it did.
+    """
 
     entries: int
     left: int
+    news: tuple[Cause, ...] = ()
 
 
 def save_what_waits(office: Office, path: Path) -> Saved:
@@ -50,7 +55,7 @@ def save_what_waits(office: Office, path: Path) -> Saved:
         for name, body in gathered.letters:
             put_letter(parcel, name, body)
         parcel.close(gathered.who.signing_key)
-    return Saved(gathered.entries, gathered.left)
+    return Saved(gathered.entries, gathered.left, gathered.news)
 
 
 def read_answer_file(

@@ -5,6 +5,7 @@ from typing import Final
 
 from kaikudesk.storage import journal, receipts, streams
 from kaikudesk.storage.evidence import evidence_for
+from kaikudesk.storage.healing import Cause
 from kaikudesk.storage.identity import NEW_RECOVERY, Identity, read_setting
 from kaikudesk.storage.journal import Batch
 from kaikudesk.storage.tables import Connection
@@ -20,6 +21,7 @@ from kaikudesk.wire.messages import (
 from kaikudesk.wire.packing import pack
 from sync import inbox
 from sync.answer_reading import holding_of
+from sync.healing import recognise
 from sync.register_word import who_am_i
 from sync.steps import File, Played, Read, ask
 
@@ -32,11 +34,13 @@ MOST_BYTES: Final = 48 * 1024 * 1024
 class Gathered:
     """The letters of a file: all that waits, unless it is too much for one.
 
-    `entries` are in it, and `left` wait for the next file.
+    `entries` are in it, and `left` wait for the next file. `news` say why this desk
+    took a new replica, where it did.
     """
 
     who: Identity
     epoch: bytes
+    news: tuple[Cause, ...] = ()
     letters: list[tuple[str, bytes]] = field(default_factory=list)
     entries: int = 0
     left: int = 0
@@ -50,15 +54,18 @@ class Gathered:
 
 def gather() -> Played[Gathered]:
     """Gather everything without a receipt, and from where this desk reads on."""
+    news = yield from recognise()
     who = yield from who_am_i()
     shelf = yield from ask(Read(File.CHECKLIST, inbox.read_shelf))
     holding = holding_of(shelf.pulled)
-    gathered = Gathered(who, holding.epoch or who.epoch)
+    gathered = Gathered(who, holding.epoch or who.epoch, tuple(news))
     yield from _gather_entries(gathered)
     recovery = yield from ask(
         Read(File.JOURNAL, lambda of: read_setting(of, NEW_RECOVERY))
     )
-    request = PullRequest(PROTOCOL, shelf.cursors, recovery=recovery)
+    # Else the journal has to be told again what the register holds of it.
+    cursors = shelf.cursors if shelf.epoch == who.epoch else ()
+    request = PullRequest(PROTOCOL, cursors, recovery=recovery)
     gathered.letters += [(HOLDING, pack(holding)), (paths.PULL, pack(request))]
     return gathered
 

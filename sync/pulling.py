@@ -11,6 +11,7 @@ from typing import Final
 from kaikudesk.errors import RegisterRefusedError
 from kaikudesk.storage import list_loading
 from kaikudesk.storage.checklist import LIST_PREFIX, Pulled
+from kaikudesk.storage.healing import Cause
 from kaikudesk.storage.identity import Identity
 from kaikudesk.wire.messages import ALL_SCOPES, Cursor, PullAnswer
 from sync import inbox
@@ -30,6 +31,7 @@ class Got:
 
     `recovery_taken` tells that the register has the new recovery code now,
     `sends_again` that it was restored and this desk has a new replica for it.
+    `news` say, where it was read from a file, why the journal itself has one.
     """
 
     register_ms: int
@@ -39,6 +41,7 @@ class Got:
     list_changed: bool = False
     recovery_taken: bool = False
     sends_again: bool = False
+    news: tuple[Cause, ...] = ()
 
 
 def pull_changes() -> Played[Got]:

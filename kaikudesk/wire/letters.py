@@ -56,8 +56,9 @@ class Reach(msgspec.Struct, frozen=True, array_like=True):
 class Slip(msgspec.Struct, frozen=True, array_like=True):
     """What stands on a letter: its path, and how long it is.
 
-    `asked` is the request that it answers, where one path has several answers;
-    `refused` says that it is a `Refusal`.
+    `asked` tells what it answers, where one path has several answers: the cursors of
+    a pull, the replica of a push that was refused. `refused` says that it is a
+    `Refusal`.
     """
 
     name: str
