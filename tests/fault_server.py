@@ -46,8 +46,9 @@ class FaultServer:
                 thread = threading.Thread(
                     target=self._serve_one, args=(connection,), daemon=True
                 )
-                self._threads.append(thread)
+                # Whoever hangs up joins all that stand here.
                 thread.start()
+                self._threads.append(thread)
 
     def hang_up(self) -> None:
         """End the connections that are open."""
@@ -55,7 +56,7 @@ class FaultServer:
         for connection in self._open:
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
-        for thread in self._threads:
+        for thread in tuple(self._threads):
             thread.join()
 
     def _serve_one(self, accepted: socket.socket) -> None:
