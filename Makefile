@@ -34,7 +34,7 @@ SOURCES := kaikudesk ui sync register resources tests tools $(wildcard benchmark
 # The languages that ui reads, compiled from the catalogs that translators write.
 LANGUAGES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
-.PHONY: help setup run tour test check format translations freeze bench simulate planted lock clean fuzz
+.PHONY: help setup run tour test check format translations freeze bench simulate planted chaos fuzz lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) \
