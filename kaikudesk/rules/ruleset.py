@@ -91,10 +91,15 @@ class RuleSet:
             return Policy.ASK
 
     def case_policy(self, kind: CaseKind, day: date) -> CasePolicy:
-        """Tell what becomes of cases of a kind that began on this day."""
+        """Tell what becomes of cases of a kind that began on this day.
+
+        Unlike other settings a policy says nothing of the days before its first.
+        """
+        dated = self._values.get(f"{CASE_POLICY}{int(kind)}", ())
+        said = (value for first, value in dated if first <= day)
         try:
-            return CasePolicy(str(self.value(f"{CASE_POLICY}{int(kind)}", day)))
-        except (KeyError, ValueError):
+            return CasePolicy(str(next(said, CasePolicy.ASK)))
+        except ValueError:
             return CasePolicy.ASK
 
     def course_places(self, site: int, day: date) -> int | None:

@@ -113,10 +113,9 @@ def test_a_policy_settles_what_begins_on_its_day_or_later(
     """No person is needed, and the row says that it was a policy."""
     name = f"case policy {int(CaseKind.POSSIBLE_DOUBLE)}"
     first = DAY.fromordinal(DAY.toordinal() + days)
-    # Before the first day of any setting its first value stands.
-    settings = (Setting(name, "ask"), Setting(name, policy, first, first))
+    rules = RuleSet(2, (Setting(name, policy, first, first),))
 
-    case = case_in(CaseKind.POSSIBLE_DOUBLE, *STORY, rules=RuleSet(2, settings))
+    case = case_in(CaseKind.POSSIBLE_DOUBLE, *STORY, rules=rules)
 
     assert case.closed_by == ends
 
