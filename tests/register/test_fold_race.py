@@ -146,7 +146,9 @@ def test_eight_desks_fold_each_new_code_and_nothing_is_lost(
     ]
     assert used == [DESKS] * ROUNDS
     assert wrong == []
-    assert follower.rows == rows
+    # No desk reads the coordinator's cases.
+    read = {place: row for place, row in rows.items() if place[0] != "cases/0"}
+    assert follower.rows == read
     assert_whole(register)
 
 
