@@ -138,7 +138,9 @@ def _story(standing: Standing, written: str) -> str:
 
 def _flag(ledger: Ledger, heard: Heard) -> str:
     case = ledger.cases.get(heard.entry.entry_id)
-    return "" if case is None else case_words(case.row).title
+    title = "" if case is None else case_words(case.row).title
+    # It stands behind the state, in the middle of a line.
+    return title[:1].lower() + title[1:]
 
 
 def figure_rows(desk: Desk, ledger: Ledger) -> tuple[FigureRow, ...]:

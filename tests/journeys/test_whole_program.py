@@ -47,7 +47,7 @@ def test_a_clerk_works_without_a_network_and_everything_arrives(
 
     today = seat.opening.window.open(ScreenName.TODAY)
     assert isinstance(today, TodayScreen)
-    assert [row.flag for row in today.acts.rows] == ["Not yet registered"]
+    assert [row.flag for row in today.acts.rows] == ["not yet registered"]
 
 
 @pytest.mark.slow

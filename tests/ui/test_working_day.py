@@ -121,7 +121,7 @@ def test_a_flag_that_goes_away_is_said_quietly_and_once(clerk: Clerk) -> None:
     flagged = clerk.record(UNLISTED)
     clerk.acknowledge()
     clerk.open_case(flagged)
-    assert [row.flag for row in clerk.today.acts.rows] == ["Not yet registered"]
+    assert [row.flag for row in clerk.today.acts.rows] == ["not yet registered"]
     assert clerk.news == ""
 
     clerk.close_case(flagged)
