@@ -7,6 +7,8 @@ same promises, and the same tests run against it.
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from msgspec import structs
+
 from kaikudesk import chunks
 from kaikudesk.chain import anchor, links
 from kaikudesk.errors import RegisterRefusedError, RegisterUnreachableError
@@ -126,7 +128,9 @@ class ModelRegister:
         held = tuple(self.entries[request.first - 1 : request.first - 1 + len(known)])
         if [one.plain for one in held] != [one.plain for one in known]:
             raise RegisterRefusedError("fork", status=409)
-        self._take_in(new)
+        if new:
+            self.entries += new
+            self.issue(have + 1)
         covering = [
             self._signed(receipt)
             for _, receipt in self.receipts
@@ -134,15 +138,13 @@ class ModelRegister:
         ]
         return PushAnswer(self.time, tuple(covering))
 
-    def _take_in(self, new: tuple[Sent, ...]) -> None:
-        if not new:
-            return
-        first = len(self.entries) + 1
-        self.entries += new
+    def issue(self, first: int) -> None:
+        """Give a receipt of this epoch for all entries from a number on."""
         self.seq += 1
         last = len(self.entries)
         receipt = a_receipt(last, self.link_at(last), first=first, seq=self.seq)
-        self.receipts.append((self.seq, receipt))
+        present = structs.replace(receipt, epoch=self.epoch)
+        self.receipts.append((self.seq, present))
 
     def _signed(self, receipt: Receipt) -> Signed:
         one = signed(receipt)

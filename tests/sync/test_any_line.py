@@ -73,6 +73,8 @@ def set_back(register: ModelRegister, kind: str) -> None:
     """Let the register's history break with what desks know of it."""
     if kind == "epoch":
         register.epoch = encode(("epoch", register.seq))
+        if register.entries:
+            register.issue(1)
     elif kind == "horizon":
         register.horizon = register.seq
         register.feed = {

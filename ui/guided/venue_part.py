@@ -145,7 +145,7 @@ def not_on_the_list(scene: Scene) -> None:
     before = scene.send_until("redemptions", KNOWN.unknown, 1)
     person = word("StatusLine", "needs a person %1").replace("%1", "1")
     hands.wait_until(lambda: _sent_and_stands(scene, person))
-    flag = word("Day", "Not yet registered")
+    flag = word("Case", "Not yet registered")
     scene.window.status.open_part(StatusPart.PERSON)
     QCoreApplication.processEvents()
     seen = scene.wait_for(person, flag)
