@@ -138,8 +138,8 @@ def test_an_answer_without_receipt_is_a_fault(desk: Desk) -> None:
     desk.write(1)
 
     class Mute(ModelRegister):
-        def _take_in(self, new: object) -> None:
-            """Forget what came."""
+        def issue(self, first: int) -> None:
+            """Give none, from whatever number on."""
 
     desk.line.register = Mute()
     report = desk.round()
