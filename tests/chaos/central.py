@@ -47,8 +47,9 @@ class Central:
 
     def strike(self, dice: Random) -> None:
         """Kill one process, perhaps with the power, and start it again."""
+        self.require_alive()
         at = dice.randrange(len(self._running))
-        self._kill(at)
+        _kill(self._running[at])
         self.kills += 1
         if self.mains is not None and dice.random() < 0.5:
             self.mains.cut(dice, dice.choice(_LOST))
@@ -68,9 +69,9 @@ class Central:
 
     def close(self) -> None:
         """Kill what runs."""
-        for at in range(len(self._running)):
-            self._kill(at)
-        self._running.clear()
+        self.require_alive()
+        while self._running:
+            _kill(self._running.pop())
 
     def _wait_until_ready(self) -> None:
         """Let a process that has just started come to its door."""
@@ -79,12 +80,6 @@ class Central:
             if not one.stdout.closed:
                 one.stdout.readline()
                 one.stdout.close()
-
-    def _kill(self, at: int) -> None:
-        self.require_alive()
-        with self._running[at] as process:
-            process.kill()
-        assert process.returncode == _CUT_OFF
 
     def _start(self, door: int) -> subprocess.Popen[bytes]:
         power = self.mains.environment() if self.mains else {}
@@ -96,3 +91,9 @@ class Central:
                 stdout=subprocess.PIPE,
                 stderr=complaints,
             )
+
+
+def _kill(running: subprocess.Popen[bytes]) -> None:
+    with running as process:
+        process.kill()
+    assert process.returncode == _CUT_OFF

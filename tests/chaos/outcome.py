@@ -3,7 +3,6 @@
 import subprocess
 import time
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Final
@@ -13,10 +12,9 @@ import msgspec
 from tests.chaos.audit import Found
 from tests.chaos.shadow import read_took
 from tests.chaos.storm import Storm
+from tools.proved import ROOT, tree_hash
 
 RESULTS: Final = Path(__file__).with_name("results.json")
-_ROOT: Final = Path(__file__).resolve().parents[2]
-_PROVED: Final = ("kaikudesk", "sync", "register")
 
 
 class Took(msgspec.Struct, frozen=True):
@@ -78,7 +76,7 @@ def outcome_of(storm: Storm, found: Found, *, seed: int, seconds: int) -> Outcom
         lost=found.lost,
         doubled=found.doubled,
         took=dict(_took(storm)),
-        tree=tree(),
+        tree=tree_hash(),
         commit=_git("rev-parse", "--short", "HEAD"),
         ended=int(time.time()),
     )
@@ -107,19 +105,9 @@ def _p99(times: Iterable[int]) -> float:
     return round(quantiles(times, n=100)[-1] / 1000, 3)
 
 
-def tree() -> str:
-    """Name the code that is proved by a hash over its files."""
-    paths = (path for name in _PROVED for path in (_ROOT / name).rglob("*.py"))
-    together = sha256()
-    for path in sorted(paths):
-        together.update(path.relative_to(_ROOT).as_posix().encode())
-        together.update(sha256(path.read_bytes()).digest())
-    return together.hexdigest()[:16]
-
-
 def _git(*words: str) -> str:
     asked = subprocess.run(
-        ["git", *words], cwd=_ROOT, capture_output=True, text=True, check=False
+        ["git", *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
     return asked.stdout.strip()
 

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parents[2]
 PLANTED = Path(__file__).with_name("planted")
 MOST_SEEDS = 300
-_TREES = ("kaikudesk", "sync", "register", "tests", "resources")
+_TREES = ("kaikudesk", "sync", "register", "tests", "tools", "resources")
 _FOUND = re.compile(r"^seed (\d+), step -?\d+: (.*)$", re.MULTILINE)
 
 

@@ -2,24 +2,13 @@
 
 import json
 from collections import Counter
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from tests.simulation.run import Outcome
+from tools.proved import tree_hash
 
-ROOT = Path(__file__).resolve().parents[2]
 RESULTS = Path(__file__).with_name("results.json")
-_TREES = ("kaikudesk", "sync", "register")
-
-
-def tree_hash(root: Path = ROOT) -> str:
-    """Give the hash of what is proved: the source of desk, post and register."""
-    digest = sha256()
-    for path in sorted(p for tree in _TREES for p in (root / tree).rglob("*.py")):
-        digest.update(path.relative_to(root).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 class Portions:
