@@ -34,10 +34,10 @@ SOURCES := kaikudesk ui sync register resources tests tools $(wildcard benchmark
 # The languages that ui reads, compiled from the catalogs that translators write.
 LANGUAGES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
-.PHONY: help setup run tour test check format translations freeze bench simulate planted chaos fuzz lock clean
+.PHONY: help setup run tour test check format translations freeze bench bench-peers simulate planted chaos fuzz lock clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) \
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) \
 	    | awk -F'|' '{ printf "  make %-13s %s\n", $$1, $$2 }'
 
 setup: $(READY) ## make .venv, with all dependencies pinned and hashed
@@ -79,6 +79,10 @@ freeze: $(READY) $(LANGUAGES) ## build the desk as a program of its own into dis
 
 bench: $(READY) $(LANGUAGES) ## measure; write benchmarks/results.json and results.md
 	$(PYTHON) -P -m benchmarks
+
+bench-peers: $(READY) ## measure PouchDB beside it, from the versions that are locked
+	npm ci --prefix benchmarks/peers --no-audit --no-fund --ignore-scripts
+	$(PYTHON) -P -m benchmarks.peers
 
 simulate: $(READY) ## play seeds of the simulator (SEEDS=300 FROM=0 SIZE=usual)
 	$(PYTHON) -P -m tests.simulation --from $(FROM) --seeds $(SEEDS) \

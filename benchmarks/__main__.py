@@ -13,8 +13,6 @@ from benchmarks.lines import GOALS, LINES
 from benchmarks.machine import describe
 
 _CARDS: Final = 1_000_000
-_RESULTS: Final = Path(__file__).with_name("results.json")
-_PAGE: Final = Path(__file__).with_name("results.md")
 
 
 def main() -> None:
@@ -28,9 +26,7 @@ def main() -> None:
         with Ground(Path(name), wanted.cards) as ground:
             figures = _measure(ground, wanted.names or list(LINES))
     if wanted.cards == _CARDS:
-        kept = report.merge(report.read(_RESULTS), figures, GOALS)
-        report.write(_RESULTS, kept)
-        _PAGE.write_text(report.page(kept, GOALS, machine), "utf-8")
+        report.keep(figures, GOALS, machine)
 
 
 def _measure(ground: Ground, names: Sequence[str]) -> list[Figure]:

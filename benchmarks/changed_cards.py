@@ -46,7 +46,7 @@ def measure(ground: Ground) -> Iterator[Figure]:
         worker.play()
         requests, sizes, wall = [], [], []
         for number in range(_ROUNDS):
-            _change(ground, number * _CHANGED)
+            change(ground, number * _CHANGED, _CHANGED)
             line.begin_anew()
             begun = time.perf_counter()
             worker.play()
@@ -58,23 +58,26 @@ def measure(ground: Ground) -> Iterator[Figure]:
     yield WALL.figure(median(wall) * 1000)
 
 
-def _change(ground: Ground, first: int) -> None:
+def change(ground: Ground, first: int, count: int) -> None:
+    """Give cards another last day in the feed, from a number on."""
     database = open_database(ground.url)
     try:
         register = open_register(database, SystemClock())
-        database.write(lambda to: _change_within(to, register, first))
+        database.write(
+            lambda to: _change_within(to, register, range(first, first + count))
+        )
     finally:
         database.close()
 
 
-def _change_within(connection: Connection, register: Register, first: int) -> None:
+def _change_within(to: Connection, register: Register, cards: range) -> None:
     now = register.clock.now_ms()
     key = register.list_key
-    number = feed.advance(connection, added=0, now=now, since=now)
-    for card in range(first, first + _CHANGED):
+    number = feed.advance(to, added=0, now=now, since=now).n
+    for card in cards:
         row = ListRowWire(last_valid=740_000 + card % 365, children=card % 5)
         item = item_of(card_key(code_of(card), key.key))
-        connection.execute(
+        to.execute(
             update(feed_table)
             .where(
                 feed_table.c.scope == list_scope(key.version),

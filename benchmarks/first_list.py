@@ -15,6 +15,7 @@ from benchmarks.figure import Figure, Goal
 from benchmarks.ground import Ground
 from kaikudesk.chunks import ListTuple
 from kaikudesk.storage.tables import list_row
+from kaikudesk.wire.enrolment_code import EnrolmentCode
 
 _ROUNDS: Final = 5
 _PLAIN_TABLE: Final = (
@@ -38,7 +39,7 @@ def measure(ground: Ground) -> Iterator[Figure]:
     rows = _rows(ground.desk)
     ours, bare = [], []
     for _ in range(_ROUNDS):
-        ours.append(_load(ground))
+        ours.append(load(ground.new_folder(), ground.enrolment_code()))
         bare.append(_load_barely(ground.new_folder().with_suffix(".db"), rows))
     ratio = median(one / other for one, other in zip(ours, bare, strict=True))
     yield RATIO.figure(ratio, baseline=median(bare))
@@ -51,9 +52,9 @@ def _rows(folder: Path) -> list[ListTuple]:
         return [cast("ListTuple", tuple(row)) for row in found]
 
 
-def _load(ground: Ground) -> float:
+def load(folder: Path, code: EnrolmentCode) -> float:
     """Play the first round of a new desk: all of it, until its log is put away."""
-    with enrolled(ground.new_folder(), ground.enrolment_code()) as desk:
+    with enrolled(folder, code) as desk:
         worker = worker_of(desk)
         begun = time.perf_counter()
         worker.play()

@@ -54,10 +54,14 @@ class Ground:
         fill_list(self.url, self.cards)
         return self._ends.enter_context(serving(self.url))
 
-    def enrolment_code(self, role: Role = Role.VENUE) -> EnrolmentCode:
-        """Let the register make a code for one more desk of a site."""
-        address = self.register.address
-        words = ("--role", role, "--address", address)
+    def enrolment_code(
+        self, role: Role = Role.VENUE, address: str = ""
+    ) -> EnrolmentCode:
+        """Let the register make a code for one more desk of a site.
+
+        `address` is where that desk asks for it, if not at the register itself.
+        """
+        words = ("--role", role, "--address", address or self.register.address)
         said = command(self.url, "enrolment-code", _SITES[role], *words)
         return read_code(said.splitlines()[-1])
 

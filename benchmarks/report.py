@@ -8,6 +8,8 @@ import msgspec
 
 from benchmarks.figure import Figure, Goal
 
+RESULTS: Final = Path(__file__).with_name("results.json")
+PAGE: Final = Path(__file__).with_name("results.md")
 _TITLE: Final = """# What it costs
 
 Measured by `make bench`; goals are upper limits. A ratio is taken against bare work of
@@ -27,6 +29,15 @@ def merge(
     """Put new figures in the place of old ones; what is no goal any more goes."""
     by_name = {one.name: one for one in (*old, *new)}
     return [by_name[goal.name] for goal in order if goal.name in by_name]
+
+
+def keep(
+    figures: Iterable[Figure], goals: Sequence[Goal], machine: Mapping[str, str]
+) -> None:
+    """Write new figures down among those that are kept, in both forms."""
+    kept = merge(read(RESULTS), figures, goals)
+    write(RESULTS, kept)
+    PAGE.write_text(page(kept, goals, machine), "utf-8")
 
 
 def read(path: Path) -> list[Figure]:

@@ -17,7 +17,7 @@ from sync.driver import Driver
 from sync.pushing import Pace, push_waiting
 
 _ROUNDS: Final = 5
-_WAITING: Final = 1_000
+WAITING: Final = 1_000
 
 REQUESTS: Final = Goal(
     "1,000 waiting redemptions: requests", "", 1, "they did not fit in one push"
@@ -53,24 +53,25 @@ def _measure(small: Ground) -> Iterator[Figure]:
         worker.play()
         desk.refresh()
         for number in range(_ROUNDS):
-            _record(desk, number * _WAITING)
+            record(desk, number * WAITING)
             line.begin_anew()
             before, begun = small.register.cpu_seconds(), time.perf_counter()
-            _push(worker.driver)
+            push(worker.driver)
             wall.append(time.perf_counter() - begun)
-            cpu.append((small.register.cpu_seconds() - before) / _WAITING)
+            cpu.append((small.register.cpu_seconds() - before) / WAITING)
             requests.append(line.requests)
-            sizes.append(line.sent / _WAITING)
-            _require_sent(desk)
+            sizes.append(line.sent / WAITING)
+            require_sent(desk)
     yield REQUESTS.figure(max(requests))
     yield BYTES.figure(median(sizes))
     yield WALL.figure(median(wall) * 1000)
     yield CPU.figure(median(cpu) * 1000)
 
 
-def _record(desk: Desk, first: int) -> None:
+def record(desk: Desk, first: int) -> None:
+    """Give tickets to cards, from a number on, until a thousand entries wait."""
     event = todays_event(desk)
-    while _waiting(desk) < _WAITING:
+    while _waiting(desk) < WAITING:
         checked = counter.check_card(desk, code_of(first), event)
         counter.record_redemption(desk, checked, GIVEN)
         first += 1
@@ -81,10 +82,12 @@ def _waiting(desk: Desk) -> int:
         return receipts.waiting_count(connection)
 
 
-def _push(driver: Driver) -> None:
+def push(driver: Driver) -> None:
+    """Send what waits, in one request where it fits."""
     driver.drive(push_waiting(Pace()))
 
 
-def _require_sent(desk: Desk) -> None:
+def require_sent(desk: Desk) -> None:
+    """Raise RuntimeError unless all of it was acknowledged."""
     if _waiting(desk):
         raise RuntimeError("redemptions are left that were not acknowledged")

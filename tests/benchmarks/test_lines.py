@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from benchmarks import one_record, whole_check
+from benchmarks.lines import LINES
 from benchmarks.made_cards import code_of
 from kaikudesk.codes import why_no_card
 
@@ -19,11 +19,12 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.slow
 def test_a_short_list_gives_every_figure() -> None:
     """A register serves, a desk is enrolled, and each goal gets its row."""
-    done = run("--cards", "300", "check", "record")
+    names = ("check", "record", "quiet-round", "changed-cards", "fold")
+    done = run("--cards", "300", *names)
     rows = [line.split("|")[1].strip() for line in done.stdout.splitlines()]
 
     assert done.stderr == ""
-    assert rows == [goal.name for goal in (*whole_check.GOALS, *one_record.GOALS)]
+    assert rows == [goal.name for name in names for goal in LINES[name].goals]
 
 
 def test_an_unknown_name_is_refused_with_all_that_there_are() -> None:
