@@ -9,7 +9,8 @@ from kaikudesk import handover
 from kaikudesk.codes import MOBILE_COMMUNITY, MOBILE_PERSONAL
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, KaikuDeskError
-from kaikudesk.model import CardKind, EntryKind
+from kaikudesk.ledger.registration import row_state
+from kaikudesk.model import CardKind, CardState, EntryKind
 from kaikudesk.standing import Ledger, Standing, read_ledger
 from kaikudesk.wire.rows import CardRowWire
 from ui.dates import day_text
@@ -56,7 +57,7 @@ class SiteCards:
             children=_number(card, "children"),
             state=state,
             story=self._story(registration, card, state),
-            can_be_amended=not card.states,
+            can_be_amended=row_state(card) is CardState.ACTIVE,
         )
 
     def _state(self, registration: bytes) -> ActState:
@@ -90,7 +91,7 @@ class SiteCards:
 
 
 def _trouble(card: CardRowWire, state: ActState) -> str:
-    if card.states:
+    if row_state(card) is not CardState.ACTIVE:
         return translate("CardStory", "This card is not in use any more.")
     if card.disputed:
         return translate(

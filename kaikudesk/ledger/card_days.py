@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kaikudesk.ledger.endings import ending_of
+from kaikudesk.ledger.fields import written_fields
 from kaikudesk.ledger.heard import Heard
-from kaikudesk.ledger.registrations import Registration, written_fields
+from kaikudesk.ledger.registration import Registration
 from kaikudesk.model import CardKind, CardState, EntryKind
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire.bodies import CardInactivated, CardRegistered, CardRenewed
@@ -17,7 +19,6 @@ class CardDays:
     """One registration, and what was said of it, asked by the day."""
 
     card: Registration
-    said: tuple[Heard, ...]
     rules: RuleSet
 
     def granted(self) -> int:
@@ -34,10 +35,12 @@ class CardDays:
         Of two things on one day the earlier is known only where both have a
         time; else the holder gets the benefit of it.
         """
+        if any(ending_of(one) and is_before(one, use) for one in self.card.said):
+            return CardState.INACTIVATED
         standing = dict(self.card.row.states)
         states = [
             standing[one.entry.entry_id]
-            for one in self.said
+            for one in self.card.said
             if one.entry.entry_id in standing and is_before(one, use)
         ]
         return CardState(max(states, default=CardState.ACTIVE))
@@ -51,7 +54,7 @@ class CardDays:
             and isinstance(body := one.body, CardInactivated)
             and body.replaced_by is not None
             and is_before(one, use)
-            for one in self.said
+            for one in self.card.said
         )
 
     def most_children(self, day: int) -> int:
@@ -59,7 +62,7 @@ class CardDays:
         if self.card.row.kind == CardKind.COMMUNITY:
             return self.rules.number("community_clients", date.fromordinal(day))
         most = 0
-        for one in (self.card.heard, *self.said):
+        for one in (self.card.heard, *self.card.said):
             if one is self.card.heard or one.entry.plain.happened <= day:
                 written = dict(written_fields(one, self.rules))
                 said = written.get("children", most)
@@ -76,7 +79,7 @@ class CardDays:
         )
 
     def _spans(self) -> Iterator[tuple[int, int]]:
-        for one in (self.card.heard, *self.said):
+        for one in (self.card.heard, *self.card.said):
             body = one.body if one.entry.kind in _GRANTS else None
             if isinstance(body, CardRegistered | CardRenewed):
                 last = dict(written_fields(one, self.rules))["last_valid"]
@@ -97,23 +100,11 @@ def is_before(one: Heard, other: Heard) -> bool:
 
 
 def card_days(
-    registrations: Iterable[Registration], entries: Iterable[Heard], rules: RuleSet
+    registrations: Iterable[Registration], rules: RuleSet
 ) -> dict[str, CardDays]:
-    """Give the card that keeps each code, with what its site said of it."""
-    about: dict[bytes, list[Heard]] = {}
-    for heard in entries:
-        if heard.about:
-            about.setdefault(heard.about, []).append(heard)
+    """Give the card that keeps each code."""
     return {
-        one.row.code: CardDays(
-            one,
-            tuple(
-                heard
-                for heard in about.get(one.entry_id, ())
-                if heard.site == one.row.site
-            ),
-            rules,
-        )
+        one.row.code: CardDays(one, rules)
         for one in registrations
-        if one.row.code and not one.row.disputed
+        if one.row.code and one.keeps
     }

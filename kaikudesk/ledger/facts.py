@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kaikudesk.ledger.card_days import CardDays, card_days
+from kaikudesk.ledger.chains import Chain, chains_by_code
 from kaikudesk.ledger.heard import Heard
-from kaikudesk.ledger.registrations import Registration
+from kaikudesk.ledger.registration import Registration
 from kaikudesk.ledger.settling import settlements_of
 from kaikudesk.ledger.uses import Given, given_of
 from kaikudesk.rules.ruleset import RuleSet
@@ -17,7 +18,7 @@ class Facts:
 
     `heards` are all that count, `entries` one of each id, both in order.
     `told` are the settlements and notes among them, `cards` the card that
-    keeps each code.
+    keeps each code, `chains` whose cards are one holder's.
     """
 
     heards: list[Heard]
@@ -26,6 +27,7 @@ class Facts:
     given: list[Given]
     told: list[Heard]
     cards: dict[str, CardDays]
+    chains: dict[str, Chain]
     rules: RuleSet
 
     @property
@@ -42,7 +44,8 @@ class Facts:
 
     def codes_of(self, code: str) -> tuple[str, ...]:
         """Give the codes of all cards of this code's holder, in their order."""
-        return (code,)
+        chain = self.chains.get(code)
+        return (code,) if chain is None else tuple(sorted(chain.codes))
 
 
 def gather(
@@ -59,6 +62,7 @@ def gather(
         cards,
         given_of(entries),
         settlements_of(entries),
-        card_days(cards, entries, rules),
+        card_days(cards, rules),
+        chains_by_code(cards),
         rules,
     )

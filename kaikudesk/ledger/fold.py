@@ -14,7 +14,8 @@ from kaikudesk.ledger.heard import FOLDED, Heard, chosen, counting
 from kaikudesk.ledger.limit_cases import limit_cases
 from kaikudesk.ledger.network import events_of, network_of, rules_of
 from kaikudesk.ledger.outcomes import concluded
-from kaikudesk.ledger.registrations import Registration, registrations_of
+from kaikudesk.ledger.registration import Registration
+from kaikudesk.ledger.registrations import registrations_of
 from kaikudesk.ledger.sense import makes_sense
 from kaikudesk.ledger.story_cases import story_cases
 from kaikudesk.ledger.uses import use_rows
@@ -45,7 +46,7 @@ class Subject:
     def keeper(self, code: str) -> Registration | None:
         """Give the registration that keeps this code, None for an unknown one."""
         for one in self.registrations:
-            if one.row.code == code and not one.row.disputed:
+            if one.row.code == code and one.keeps:
                 return one
         return None
 

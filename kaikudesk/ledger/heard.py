@@ -10,6 +10,7 @@ from kaikudesk.clock import UNKNOWN, hybrid
 from kaikudesk.errors import MalformedEntryError
 from kaikudesk.model import EntryKind
 from kaikudesk.wire.bodies import (
+    Aliased,
     BackgroundBox,
     CardInactivated,
     HeldEntryAdmitted,
@@ -28,6 +29,10 @@ _ABOUT_A_REGISTRATION = {
     EntryKind.CARD_RENEWED,
     EntryKind.CARD_REPORTED_LOST,
     EntryKind.CARD_INACTIVATED,
+    EntryKind.CARD_REINSTATED,
+    EntryKind.CONSENT_WITHDRAWN,
+    EntryKind.WELLBEING_ANSWERED,
+    EntryKind.ALIASED,
     EntryKind.ERASED,
     EntryKind.REGISTRATION_DELETED,
 }
@@ -154,18 +159,20 @@ def _own_keys(heard: Heard) -> Iterable[bytes]:
             yield registration_key(heard.entry.entry_id)
         case EntryKind.EVENT_DECLARED:
             yield entry_key(heard.entry.entry_id)
-        case EntryKind.CARD_INACTIVATED:
-            yield from _replacement(heard)
+        case EntryKind.CARD_INACTIVATED | EntryKind.ALIASED:
+            yield from _another_registration(heard)
         case EntryKind.RULE_SET | EntryKind.POLICY_SET:
             yield RULES_KEY
         case EntryKind.NETWORK_CHANGED:
             yield from _network_keys(heard)
 
 
-def _replacement(heard: Heard) -> Iterable[bytes]:
-    body = heard.body
-    if isinstance(body, CardInactivated) and body.replaced_by:
-        yield registration_key(body.replaced_by)
+def _another_registration(heard: Heard) -> Iterable[bytes]:
+    match heard.body:
+        case CardInactivated(replaced_by=other) if other:
+            yield registration_key(other)
+        case Aliased(registration=other):
+            yield registration_key(other)
 
 
 def _network_keys(heard: Heard) -> Iterable[bytes]:

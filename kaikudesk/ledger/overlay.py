@@ -8,13 +8,16 @@ from collections.abc import Iterable
 
 import msgspec
 
+from kaikudesk.ledger.endings import end_of, takes_wellbeing_back, until
+from kaikudesk.ledger.fields import lay_fields, without_background
 from kaikudesk.ledger.heard import Heard
-from kaikudesk.ledger.registrations import later_of, registrations_of, written_fields
+from kaikudesk.ledger.registrations import registrations_of, replacement_of
 from kaikudesk.ledger.sense import makes_sense
+from kaikudesk.ledger.states import lay_states
 from kaikudesk.ledger.uses import changes_of, given_of, in_order, use_body
 from kaikudesk.model import EntryKind, UseStage
 from kaikudesk.rules.ruleset import RuleSet
-from kaikudesk.wire.rows import CardRowWire, FieldWire, UseRowWire, UseWire
+from kaikudesk.wire.rows import CardRowWire, UseRowWire, UseWire
 
 _VOIDED = EntryKind.REDEMPTION_VOIDED
 _EMPTY = UseRowWire(0, ())
@@ -79,16 +82,28 @@ def lay_card(
     if row is None:
         mine = registrations_of(said, rules)
         return mine[0].row if mine else None
-    fields = dict(row.fields)
-    for heard in said:
-        for name, value in written_fields(heard, rules):
-            wrote = FieldWire(value, heard.order, heard.entry.entry_id)
-            fields[name] = _join(fields.get(name), wrote)
-    return msgspec.structs.replace(row, fields=dict(sorted(fields.items())))
+    return _laid_over(row, [one for one in said if _is_new(row, one)], rules)
 
 
-def _join(there: FieldWire | None, mine: FieldWire) -> FieldWire:
+def _laid_over(row: CardRowWire, new: list[Heard], rules: RuleSet) -> CardRowWire:
+    end = end_of(new)
+    ended = max(row.ended, 0 if end is None else end[0])
+    counted = () if row.ended else until(end, new)
+    fields = lay_fields(row.fields, counted, rules)
+    return msgspec.structs.replace(
+        row,
+        wellbeing_consent=row.wellbeing_consent and not takes_wellbeing_back(new),
+        fields=without_background(fields) if ended else fields,
+        states=lay_states(row.states, counted),
+        heard=tuple(sorted((*row.heard, *(one.entry.entry_id for one in new)))),
+        disputed=row.disputed and not ended,
+        replaced_by=replacement_of(counted) or row.replaced_by,
+        ended=ended,
+    )
+
+
+def _is_new(row: CardRowWire, heard: Heard) -> bool:
     """The register's view of an entry that it holds is never overruled."""
-    if there is not None and there.entry_id == mine.entry_id:
-        return there
-    return later_of(there, mine)
+    if heard.entry.kind == EntryKind.CARD_REGISTERED or heard.site != row.site:
+        return False
+    return heard.entry.entry_id not in row.heard

@@ -6,7 +6,7 @@ from kaikudesk.codes import card_key
 from kaikudesk.ledger.case_rows import case_rows
 from kaikudesk.ledger.fold import Subject
 from kaikudesk.ledger.heard import Heard
-from kaikudesk.ledger.registrations import Registration
+from kaikudesk.ledger.registration import Registration
 from kaikudesk.model import CardState, EntryKind, Role
 from kaikudesk.wire.messages import ListKey
 from kaikudesk.wire.packing import decode, encode
@@ -58,7 +58,8 @@ def list_keys_of(heard: Heard, list_key: ListKey) -> frozenset[bytes]:
 
 def _rows(subject: Subject, list_key: ListKey) -> Iterator[tuple[Place, bytes]]:
     for one in subject.registrations:
-        yield (f"cards/{one.row.site}", one.entry_id), encode(one.row)
+        if not one.deleted:
+            yield (f"cards/{one.row.site}", one.entry_id), encode(one.row)
     listed = _listed(subject, list_key)
     for item, cards in listed.items():
         yield (list_scope(list_key.version), item), encode(_list_row(cards))
@@ -77,7 +78,7 @@ def _listed(subject: Subject, list_key: ListKey) -> dict[bytes, list[Registratio
     """Give the cards of the list by their items: nearly always one each."""
     listed: dict[bytes, list[Registration]] = {}
     for one in subject.registrations:
-        if one.row.code and not one.row.disputed:
+        if one.row.code and one.keeps:
             listed.setdefault(card_item(one.row.code, list_key), []).append(one)
     return listed
 

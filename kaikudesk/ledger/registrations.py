@@ -1,48 +1,24 @@
-"""The fold of registrations: fields by last writer, states by what they saw."""
+"""The fold of registrations: what each card is, and whose code it is."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from kaikudesk.ledger.aliases import joined_by_aliases
+from kaikudesk.ledger.disputes import whose_codes
+from kaikudesk.ledger.endings import end_of, takes_wellbeing_back, until
+from kaikudesk.ledger.fields import Fields, lay_fields, without_background
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard
-from kaikudesk.model import CardState, EntryKind
+from kaikudesk.ledger.registration import Registration
+from kaikudesk.ledger.states import lay_states
+from kaikudesk.model import Ending, EntryKind
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire.bodies import (
     BODY_OF,
-    BackgroundBox,
-    CardAmended,
+    CardInactivated,
     CardRegistered,
-    CardRenewed,
 )
-from kaikudesk.wire.rows import CardRowWire, FieldWire
-
-_STATE_OF = {
-    EntryKind.CARD_REPORTED_LOST: CardState.LOST,
-    EntryKind.CARD_INACTIVATED: CardState.INACTIVATED,
-}
-_BACKGROUND = ("birth_year", "postcode", "gender", "life_situation")
-
-
-@dataclass(frozen=True, slots=True)
-class Registration:
-    """One registration with everything that was said about it."""
-
-    heard: Heard
-    row: CardRowWire
-
-    @property
-    def entry_id(self) -> bytes:
-        """Name the registration."""
-        return self.heard.entry.entry_id
-
-    @property
-    def state(self) -> CardState:
-        """Give the greatest state that nothing took back."""
-        states = [state for _, state in self.row.states]
-        return CardState(max(states, default=CardState.ACTIVE))
+from kaikudesk.wire.rows import CardRowWire
 
 
 def registrations_of(
@@ -52,123 +28,115 @@ def registrations_of(
 
     Only the granting site amends, renews or ends a card (holder terms); what
     another site says of it stays in history without effect. Only the register
-    assigns codes.
+    assigns codes, finds aliases, erases and deletes.
     """
-    by_subject: dict[bytes, list[Heard]] = {}
+    about: dict[bytes, list[Heard]] = {}
     opened = []
     for heard in heards:
         if heard.entry.kind == EntryKind.CARD_REGISTERED:
             opened.append(heard)
         elif heard.about:
-            by_subject.setdefault(heard.about, []).append(heard)
-    folded = (_fold_one(one, by_subject, rules) for one in opened)
-    return _dispute(tuple(folded))
+            about.setdefault(heard.about, []).append(heard)
+    folded = [
+        one for cards in _by_holder(opened, about) for one in _fold(cards, about, rules)
+    ]
+    return whose_codes(folded)
 
 
-def _fold_one(
-    opened: Heard, by_subject: dict[bytes, list[Heard]], rules: RuleSet
-) -> Registration:
-    about = by_subject.get(opened.entry.entry_id, [])
-    later = [heard for heard in about if heard.site == opened.site]
-    body = opened.body
-    if not isinstance(body, CardRegistered):
-        raise TypeError("a registration without its body")
-    row = CardRowWire(
-        code=opened.code or _assigned(about),
-        site=opened.site,
-        granted=body.granted,
-        kind=body.kind,
-        medium=body.medium,
-        wellbeing_consent=body.wellbeing_consent,
-        fields=_last_writers([opened, *later], rules),
-        states=tuple(sorted(_states(later))),
+def _by_holder(
+    opened: Iterable[Heard], about: dict[bytes, list[Heard]]
+) -> Iterator[list[Heard]]:
+    """Give each registration with its aliases; a deleted one is one of none."""
+    joined = joined_by_aliases(heard for said in about.values() for heard in said)
+    groups: dict[bytes, list[Heard]] = {}
+    for heard in sorted(opened, key=lambda one: one.order):
+        end = end_of(about.get(heard.entry.entry_id, ()))
+        is_deleted = end is not None and end[0] is Ending.DELETED
+        name = heard.entry.entry_id
+        groups.setdefault(name if is_deleted else joined.name_of(name), []).append(
+            heard
+        )
+    yield from groups.values()
+
+
+def _fold(
+    cards: Sequence[Heard], about: dict[bytes, list[Heard]], rules: RuleSet
+) -> Iterator[Registration]:
+    """Fold the registrations of one card: the earliest, and then its aliases."""
+    spoken = (one for card in cards for one in about.get(card.entry.entry_id, ()))
+    ours = sorted(
+        (one for one in spoken if _has_a_say(one, cards)), key=lambda one: one.order
     )
-    return Registration(opened, row)
+    end = end_of(ours)
+    said = until(end, ours)
+    fields = _fields(cards, said, rules)
+    if end is not None:
+        fields = without_background(fields)
+    for card in cards:
+        row = CardRowWire(
+            code=card.code or _assigned(card, ours),
+            site=card.site,
+            granted=_body(card).granted,
+            kind=_body(card).kind,
+            medium=_body(card).medium,
+            wellbeing_consent=(
+                _body(card).wellbeing_consent and not takes_wellbeing_back(ours)
+            ),
+            fields=fields,
+            states=lay_states((), said),
+            heard=_heard_of(card.site, ours),
+            alias_of=None if card is cards[0] else cards[0].entry.entry_id,
+            replaced_by=replacement_of(said),
+            ended=0 if end is None else end[0],
+        )
+        yield Registration(card, row, said)
 
 
-def _assigned(about: Iterable[Heard]) -> str | None:
-    codes = [
+def _has_a_say(one: Heard, cards: Iterable[Heard]) -> bool:
+    if one.entry.plain.replica == REGISTER_REPLICA:
+        return True
+    return any(one.site == card.site for card in cards)
+
+
+def _fields(cards: Iterable[Heard], said: Iterable[Heard], rules: RuleSet) -> Fields:
+    """What a form said is known to whoever writes of its card later."""
+    registered = {
+        name: msgspec.structs.replace(field, others=())
+        for name, field in lay_fields({}, cards, rules).items()
+    }
+    return dict(sorted((registered | lay_fields({}, said, rules)).items()))
+
+
+def _body(card: Heard) -> CardRegistered:
+    if not isinstance(card.body, CardRegistered):
+        raise TypeError("a registration without its body")
+    return card.body
+
+
+def _assigned(card: Heard, said: Iterable[Heard]) -> str | None:
+    codes = (
         heard.code
-        for heard in about
+        for heard in said
         if heard.entry.kind == EntryKind.CODE_ASSIGNED
         and heard.entry.plain.replica == REGISTER_REPLICA
+        and heard.about == card.entry.entry_id
+    )
+    return next(codes, None)
+
+
+def replacement_of(said: Iterable[Heard]) -> bytes | None:
+    """Give the registration that the last inactivation names."""
+    named = [
+        (one.order, body.replaced_by)
+        for one in said
+        if isinstance(body := _known_body(one), CardInactivated) and body.replaced_by
     ]
-    return codes[0] if codes else None
+    return max(named)[1] if named else None
 
 
-def _states(later: Iterable[Heard]) -> Iterator[tuple[bytes, int]]:
-    for heard in later:
-        state = _STATE_OF.get(EntryKind(heard.entry.kind))
-        if state is not None:
-            yield heard.entry.entry_id, int(state)
+def _known_body(one: Heard) -> msgspec.Struct | None:
+    return one.body if one.entry.kind in BODY_OF else None
 
 
-def _last_writers(said: Iterable[Heard], rules: RuleSet) -> dict[str, FieldWire]:
-    fields: dict[str, FieldWire] = {}
-    for heard in said:
-        for name, value in written_fields(heard, rules):
-            mine = FieldWire(value, heard.order, heard.entry.entry_id)
-            fields[name] = later_of(fields.get(name), mine)
-    return dict(sorted(fields.items()))
-
-
-def later_of(there: FieldWire | None, mine: FieldWire) -> FieldWire:
-    """Give the field that the last writer wrote."""
-    return mine if there is None or there.order < mine.order else there
-
-
-def written_fields(
-    heard: Heard, rules: RuleSet
-) -> Iterator[tuple[str, int | str | None]]:
-    """Give the fields of a card that an entry writes, by name."""
-    if heard.entry.kind not in BODY_OF:
-        return
-    bounded = partial(_bounded, rules)
-    match heard.body:
-        case CardRegistered() as body:
-            yield "children", body.children
-            yield "area", body.area
-            yield "last_valid", bounded(body.granted, body.last_valid)
-            yield from _background(heard.background or BackgroundBox(), _BACKGROUND)
-        case CardRenewed() as body:
-            yield "last_valid", bounded(body.granted, body.last_valid)
-        case CardAmended() as body:
-            yield from _amended(body, heard.background or BackgroundBox())
-
-
-def _amended(
-    body: CardAmended, box: BackgroundBox
-) -> Iterator[tuple[str, int | str | None]]:
-    if body.children is not None:
-        yield "children", body.children
-    if body.area is not None:
-        yield "area", body.area
-    yield from _background(box, body.background)
-
-
-def _background(
-    box: BackgroundBox, names: Iterable[str]
-) -> Iterator[tuple[str, int | str | None]]:
-    for name in names:
-        if name in _BACKGROUND:
-            yield name, getattr(box, name)
-
-
-def _bounded(rules: RuleSet, granted: int, last_valid: int) -> int:
-    """No card lasts longer than the rules say, whatever a desk wrote."""
-    end = rules.last_valid(date.fromordinal(granted))
-    return min(last_valid, end.toordinal())
-
-
-def _dispute(folded: tuple[Registration, ...]) -> tuple[Registration, ...]:
-    """The earliest registration keeps its code, others are disputed."""
-    taken: set[str] = set()
-    result = []
-    for one in sorted(folded, key=lambda one: one.heard.order):
-        code = one.row.code
-        disputed = code is not None and code in taken
-        if code is not None:
-            taken.add(code)
-        row = msgspec.structs.replace(one.row, disputed=disputed)
-        result.append(replace(one, row=row))
-    return tuple(result)
+def _heard_of(site: int, said: Iterable[Heard]) -> tuple[bytes, ...]:
+    return tuple(sorted(one.entry.entry_id for one in said if one.site == site))

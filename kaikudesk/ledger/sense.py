@@ -43,6 +43,12 @@ _NEEDS_ABOUT: Final = frozenset({
     EntryKind.CARD_RENEWED,
     EntryKind.CARD_REPORTED_LOST,
     EntryKind.CARD_INACTIVATED,
+    EntryKind.CARD_REINSTATED,
+    EntryKind.CONSENT_WITHDRAWN,
+    EntryKind.WELLBEING_ANSWERED,
+    EntryKind.ALIASED,
+    EntryKind.ERASED,
+    EntryKind.REGISTRATION_DELETED,
     EntryKind.CODE_ASSIGNED,
     EntryKind.REDEMPTION_CORRECTED,
     EntryKind.REDEMPTION_VOIDED,
@@ -115,6 +121,8 @@ def _decision(said: msgspec.Struct) -> None:
             _ids(noted.case)
             _known(CaseKind, noted.kind)
             _known(CaseNote, noted.note)
+        case bodies.Aliased() as alias:
+            _ids(alias.registration)
         case bodies.PolicySet() as policy:
             _known(CaseKind, policy.kind)
             CasePolicy(policy.policy)

@@ -75,6 +75,14 @@ class CardState(IntEnum):
     ASK_OFFICE = 4
 
 
+class Ending(IntEnum):
+    """How a registration ended for good; a later stage takes more away."""
+
+    CONSENT_WITHDRAWN = 1
+    ERASED = 2
+    DELETED = 3
+
+
 class Source(IntEnum):
     """How an entry came to be."""
 

@@ -65,12 +65,25 @@ class Order(msgspec.Struct, frozen=True, array_like=True, order=True):
     hash: bytes
 
 
-class FieldWire(msgspec.Struct, frozen=True, array_like=True):
-    """A field of a card that is amended by last writer, with who wrote it."""
+class HeadWire(msgspec.Struct, frozen=True, array_like=True):
+    """What one entry wrote into a field of a card."""
 
     value: int | str | None
     order: Order
     entry_id: bytes
+
+
+class FieldWire(msgspec.Struct, frozen=True, array_like=True):
+    """A field of a card that is amended by last writer, with who wrote it.
+
+    `others` were written by desks that did not know of each other, the last
+    first; they stand here until an entry names them.
+    """
+
+    value: int | str | None
+    order: Order
+    entry_id: bytes
+    others: tuple[HeadWire, ...] = ()
 
 
 class CardRowWire(msgspec.Struct, frozen=True, array_like=True):
@@ -78,8 +91,11 @@ class CardRowWire(msgspec.Struct, frozen=True, array_like=True):
 
     `code` is None for a mobile-only card until the register assigned one.
     `fields` hold children, area, last_valid, birth_year, postcode, gender and
-    life_situation. `states` are (entry id, state) that nothing reinstated.
-    `disputed` tells that another registration keeps the code.
+    life_situation. `states` are (entry id, state) that nothing took back, a
+    reinstatement being the state *active*. `heard` are the entries about this
+    card that the row holds. `disputed` tells that another registration keeps
+    the code, `alias_of` that it is one with this one, `ended` (a number of
+    `model.Ending`) that nothing more is changed.
     """
 
     code: str | None
@@ -90,8 +106,11 @@ class CardRowWire(msgspec.Struct, frozen=True, array_like=True):
     wellbeing_consent: bool
     fields: dict[str, FieldWire]
     states: tuple[tuple[bytes, int], ...] = ()
-    reinstated: tuple[bytes, ...] = ()
+    heard: tuple[bytes, ...] = ()
     disputed: bool = False
+    alias_of: bytes | None = None
+    replaced_by: bytes | None = None
+    ended: int = 0
 
 
 class UseWire(msgspec.Struct, frozen=True, array_like=True):
