@@ -26,7 +26,6 @@ from kaikudesk.wire.messages import (
     PushRequest,
 )
 from kaikudesk.wire.packing import LARGEST_BODY, MEDIA_TYPE
-from register.acceptance import accept
 from register.answering import (
     LARGEST_SMALL_BODY,
     answer,
@@ -40,6 +39,7 @@ from register.enrolment import enrol
 from register.epochs import watched
 from register.errors import BusyError, RefusedError
 from register.opened import Register
+from register.owed import take_in
 from register.pull import pull
 from register.rights import Actor, Author
 from register.snapshot import chunk_body, manifest
@@ -83,7 +83,7 @@ def take_push(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     if len(said.entries) > LARGEST_PUSH:
         raise RefusedError("too-large")
     push = Push(said.replica, said.first, said.before, said.entries, said.evidence)
-    receipts = accept(register, author, push)
+    receipts = take_in(register, author, push)
     signed = tuple(register.signed(receipt) for receipt in receipts)
     return answer(PushAnswer(register.clock.now_ms(), signed))
 

@@ -13,10 +13,10 @@ from kaikudesk.chain import anchor
 from kaikudesk.wire.entry import REPLICA_BYTES
 from kaikudesk.wire.messages import Evidence
 from kaikudesk.wire.receipt import Receipt
-from register.acceptance import accept
 from register.chain_check import Push
 from register.errors import RefusedError
 from register.opened import Register
+from register.owed import take_in
 from register.rights import Author
 
 # Each of them is a journal of its own that was restored to the same entry.
@@ -39,7 +39,7 @@ def accept_file(register: Register, author: Author, push: Push) -> tuple[Receipt
     """
     for _ in range(_MOST_FORKS):
         try:
-            return accept(register, author, push)
+            return take_in(register, author, push)
         except RefusedError as refused:
             if refused.kind != "fork":
                 raise

@@ -29,13 +29,17 @@ _COUNTER: Final = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What the register says, before it has a number; `code` goes into a box."""
+    """What the register says, before it has a number; `code` goes into a box.
+
+    `entry_id` is given where the same is never to be said twice.
+    """
 
     kind: EntryKind
     body: msgspec.Struct
     site: int = _NO_SITE
     about: bytes | None = None
     code: str = ""
+    entry_id: bytes = b""
 
 
 def push_of(register: Register, head: Head, acts: Sequence[Act]) -> Push:
@@ -44,7 +48,7 @@ def push_of(register: Register, head: Head, acts: Sequence[Act]) -> Push:
     if any(act.code for act in acts):
         pen.open_day()
     for act in acts:
-        pen.write(act, new_id(register.clock))
+        pen.write(act, act.entry_id or new_id(register.clock))
     return Push(REGISTER_REPLICA, head.n + 1, head.link, pen.sents)
 
 

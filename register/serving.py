@@ -18,6 +18,7 @@ from register.epochs import begin_run
 from register.errors import BusyError, OpenToOthersError, PortTakenError
 from register.horizon import drop_gone
 from register.opened import Register
+from register.owed import pay_all
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 DEFAULT_HOST: Final = "127.0.0.1"
@@ -99,10 +100,12 @@ class _Server(uvicorn.Server):
 
 
 def keep_tidy(register: Register, ended: Event) -> None:
-    """Forget once a day what has been gone for long enough."""
+    """Once a day: forget what has been gone for long enough, say what is owed."""
     while not ended.is_set():
         try:
             drop_gone(register)
+            if not register.standby:
+                pay_all(register)
         except (DBAPIError, BusyError) as fault:
             # Nothing depends on it: it is done the next day.
             _LOG.info("nothing was tidied: %s", type(fault).__name__)

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 ONLY: Final = 1
 TAKEN_IN: Final = 0
 HELD: Final = 1

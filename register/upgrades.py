@@ -5,7 +5,22 @@ from typing import Final
 
 from sqlalchemy import Column, Connection, Table, select, text, update
 
+from kaikudesk.ledger import Heard, keys_of
+from kaikudesk.ledger.sense import makes_sense
+from kaikudesk.model import EntryKind
+from kaikudesk.wire.entry import decode_entry
 from register import tables
+from register.dialects import insert_absent
+from register.in_bulk import write_in_bulk
+
+_ONCE_WITHOUT_KEYS: Final = (
+    EntryKind.CARD_REINSTATED,
+    EntryKind.CONSENT_WITHDRAWN,
+    EntryKind.WELLBEING_ANSWERED,
+    EntryKind.ALIASED,
+    EntryKind.ERASED,
+    EntryKind.REGISTRATION_DELETED,
+)
 
 
 def upgrade(connection: Connection) -> None:
@@ -30,6 +45,25 @@ def _epoch_beside_the_number(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE identity DROP COLUMN epoch"))
 
 
+def _keys_of_what_is_about_a_card(connection: Connection) -> None:
+    """Version 3: kinds that had no part in a fold lie in their card's subject."""
+    stored = tables.entries.c
+    asked = select(stored.hash, stored.plain, stored.state).where(
+        stored.kind.in_(_ONCE_WITHOUT_KEYS), stored.state != tables.UNREAD
+    )
+    heards = {
+        name: Heard(decode_entry(plain), held=state in tables.KEPT_BACK)
+        for name, plain, state in connection.execute(asked)
+    }
+    rows = [
+        {"key": key, "hash": name}
+        for name, heard in heards.items()
+        if makes_sense(heard)
+        for key in keys_of(heard)
+    ]
+    write_in_bulk(connection, insert_absent(connection, tables.entry_keys), rows)
+
+
 def _add_column(connection: Connection, table: Table, column: Column[bytes]) -> None:
     kind = column.type.compile(connection.dialect)
     words = f"ADD COLUMN {column.name} {kind} NOT NULL DEFAULT ''"
@@ -38,4 +72,5 @@ def _add_column(connection: Connection, table: Table, column: Column[bytes]) -> 
 
 _STEPS: Final[Mapping[int, Callable[[Connection], None]]] = {
     2: _epoch_beside_the_number,
+    3: _keys_of_what_is_about_a_card,
 }

@@ -75,7 +75,12 @@ class Pen:
         return self.write(EntryKind.REDEMPTION_VOIDED, about=entry_id)
 
     def register_card(
-        self, code: str | None, *, children: int = 0, granted: date = TODAY
+        self,
+        code: str | None,
+        *,
+        children: int = 0,
+        granted: date = TODAY,
+        background: bodies.BackgroundBox = BACKGROUND,
     ) -> bytes:
         """Register a card and give the registration's id."""
         if self.day is None:
@@ -88,7 +93,7 @@ class Pen:
             medium=2 if code is None else 1,
         )
         return self.write(
-            EntryKind.CARD_REGISTERED, body, code=code, background=BACKGROUND
+            EntryKind.CARD_REGISTERED, body, code=code, background=background
         )
 
     def write(
@@ -98,6 +103,7 @@ class Pen:
         *,
         code: str | None = None,
         background: bodies.BackgroundBox | None = None,
+        wellbeing: bodies.WellbeingBox | None = None,
         about: bytes | None = None,
         entry_id: bytes | None = None,
         site: int | None = None,
@@ -106,7 +112,8 @@ class Pen:
         """Write any entry and give its id."""
         self.clock.pass_seconds(1)
         entry_id = entry_id or new_id(self.clock)
-        boxes = self._boxes(entry_id, code, background)
+        code_box = None if code is None else bodies.CodeBox(code, 1)
+        boxes = self._boxes(entry_id, code_box, background, wellbeing)
         plain = Plain(
             format=FORMAT,
             kind=kind,
@@ -149,19 +156,14 @@ class Pen:
         )
 
     def _boxes(
-        self,
-        entry_id: bytes,
-        code: str | None,
-        background: bodies.BackgroundBox | None,
+        self, entry_id: bytes, *contents: msgspec.Struct | None
     ) -> list[tuple[int, bytes]]:
-        boxes = []
-        if code is not None:
-            content = encode(bodies.CodeBox(code, 1))
-            boxes.append(self._box(entry_id, BoxName.CODE, content))
-        if background is not None:
-            content = encode(background)
-            boxes.append(self._box(entry_id, BoxName.BACKGROUND, content))
-        return boxes
+        """Box what there is, in the order of the boxes' names."""
+        return [
+            self._box(entry_id, name, encode(content))
+            for name, content in zip(sorted(BoxName), contents, strict=True)
+            if content is not None
+        ]
 
     def _box(self, entry_id: bytes, name: BoxName, content: bytes) -> tuple[int, bytes]:
         key = box_key(self.day_key, entry_id, name)

@@ -193,7 +193,7 @@ def test_a_database_that_does_not_answer_is_busy(
     def break_down(*_parts: object) -> None:
         raise fault
 
-    monkeypatch.setattr("register.app.accept", break_down)
+    monkeypatch.setattr("register.app.take_in", break_down)
     web.country.venue.use("KK12345678")
 
     answer = web.post(paths.PUSH, web.country.venue.request(), headers)

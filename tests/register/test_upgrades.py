@@ -2,9 +2,14 @@
 
 from sqlalchemy import Connection, select, text
 
-from register import tables
+from kaikudesk.ledger.heard import registration_key
+from kaikudesk.model import EntryKind
+from kaikudesk.wire import bodies
+from register import acts, tables
 from register.engines import open_database
-from tests.register.staging import Country, epoch_of, opened, rows_of
+from register.pen import Act
+from register.subjects import read
+from tests.register.staging import CODE, Country, epoch_of, opened, rows_of
 
 BACK_TO_1 = (
     "ALTER TABLE identity ADD COLUMN epoch {bytes} NOT NULL DEFAULT ''",
@@ -39,3 +44,29 @@ def test_a_database_of_version_1_goes_on_in_its_epoch(database_url: str) -> None
         version = connection.scalar(select(tables.schema.c.version))
     database.close()
     assert version == tables.SCHEMA_VERSION
+
+
+def test_what_version_2_kept_beside_the_cards_lies_in_their_subjects(
+    database_url: str,
+) -> None:
+    """An erasure of those days is heard of by boxes that come after it."""
+
+    def back(connection: Connection) -> None:
+        told = select(tables.entries.c.hash).where(
+            tables.entries.c.kind == EntryKind.ERASED
+        )
+        keys = tables.entry_keys
+        connection.execute(keys.delete().where(keys.c.hash.in_(told)))
+        connection.execute(tables.schema.update().values(version=2))
+
+    with opened(database_url) as register:
+        country = Country(register)
+        card = country.distributor.register_card(CODE)
+        country.push()
+        acts.write_acts(register, [Act(EntryKind.ERASED, bodies.Erased(), about=card)])
+        register.database.write(back)
+
+    with opened(database_url) as register, register.database.reading() as connection:
+        heards = read(connection, {registration_key(card)}).heard.values()
+        kinds = [heard.entry.kind for heard in heards]
+        assert sorted(kinds) == [EntryKind.CARD_REGISTERED, EntryKind.ERASED]
