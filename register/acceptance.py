@@ -83,8 +83,8 @@ def _take_in(
     keys = {key for one in taken for key in one.keys}
     subjects = lock(connection, keys | wanted)
     stored = storing.states(connection, (one.hash for one in taken))
-    budget = Budget(connection, session.author, rules, now)
-    taken = budget.keep_to(taken, subjects.heard.values())
+    budget = Budget(connection, session.author, rules)
+    taken = budget.keep_to(taken, subjects.heard.values(), stored)
     known = stored.keys() - antedate(connection, taken, times)
     new = {one.hash: one for one in taken if one.hash not in known}
     fold = Fold(before.rules, register.list_key)
