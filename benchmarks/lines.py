@@ -15,6 +15,7 @@ from benchmarks import (
     one_record,
     quiet_round,
     scan_to_paint,
+    taking_in,
     waiting_redemptions,
     whole_check,
 )
@@ -41,6 +42,7 @@ LINES: Final = {
     "quiet-round": Line(quiet_round.measure, quiet_round.GOALS),
     "changed-cards": Line(changed_cards.measure, changed_cards.GOALS),
     "waiting": Line(waiting_redemptions.measure, waiting_redemptions.GOALS),
+    "taking-in": Line(taking_in.measure, taking_in.GOALS),
     "fold": Line(fold_cost.measure, fold_cost.GOALS),
     "eight-desks": Line(eight_desks.measure, eight_desks.GOALS),
     "demo": Line(demo_country.measure, demo_country.GOALS),

@@ -13,10 +13,8 @@ import pytest
 
 _USER = "postgres"
 _BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-_SETTINGS = (
-    "-c listen_addresses='' -c fsync=off -c full_page_writes=off"
-    " -c synchronous_commit=on -c max_connections=120"
-)
+_SETTINGS = "-c listen_addresses='' -c synchronous_commit=on -c max_connections=120"
+_FORGETFUL = "-c fsync=off -c full_page_writes=off"
 
 
 def program(name: str) -> str:
@@ -31,8 +29,11 @@ def program(name: str) -> str:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """Run a server and give the folder of its socket."""
+def server(*, durable: bool = False) -> Iterator[str]:
+    """Run a server and give the folder of its socket.
+
+    It outlives a crash of its own; only a `durable` one outlives the machine's.
+    """
     with tempfile.TemporaryDirectory(prefix="kd", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         if os.geteuid() == 0:
@@ -43,7 +44,7 @@ def server() -> Iterator[str]:
             *("-D", str(cluster), "-A", "trust", "-U", _USER),
             *("-E", "UTF8", "--locale=C.UTF-8", "--no-sync"),
         )
-        options = f"-k {folder} {_SETTINGS}"
+        options = f"-k {folder} {_SETTINGS} {'' if durable else _FORGETFUL}"
         log = str(folder / "log")
         control = (program("pg_ctl"), "-D", str(cluster), "-w")
         _run(*control, "-l", log, "-o", options, "start")
