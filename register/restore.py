@@ -1,7 +1,8 @@
 """A backup put into a database, whatever stood there, and a new epoch begun.
 
-All in one transaction: the rows of the backup, the acts that were written down
-since, and the receipts of the new epoch. Desks send again what came between.
+All in one transaction: the rows of the backup, brought up to date where they are of
+an older version, the acts that were written down since, and the receipts of the new
+epoch. Desks send again what came between.
 """
 
 from collections.abc import Iterable
@@ -26,6 +27,7 @@ from register.tables import (
     locks,
     snapshots,
 )
+from register.upgrades import follow, reshape
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ def _put(connection: Connection, about: About, parts: Iterable[Part]) -> None:
         connection.execute(delete(table))
     for part in parts:
         rows = [dict(zip(part.columns, row, strict=True)) for row in part.rows]
+        for row in rows:
+            reshape(part.table, row, about.epoch, since=about.schema)
         connection.execute(insert(kept[part.table]), rows)
+    follow(connection, since=about.schema)
 
 
 def _take_up(into: Into, connection: Connection, wanted: set[bytes]) -> int:

@@ -1,7 +1,12 @@
-"""Databases of older versions are brought up to date, one numbered step at a time."""
+"""Databases of older versions are brought up to date, one numbered step at a time.
+
+A backup of an older version takes the same steps on its way into a database: its rows
+are given their present shape, and what a step makes of rows is made once all are in.
+"""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Table, select, text, update
 
@@ -22,14 +27,50 @@ _ONCE_WITHOUT_KEYS: Final = (
     EntryKind.REGISTRATION_DELETED,
 )
 
+Row = dict[str, Any]
+
+
+def _nothing(_connection: Connection) -> None:
+    """Leave the database as it is."""
+
+
+def _as_it_is(_table: str, _row: Row, _epoch: bytes) -> None:
+    """Leave a row as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: the tables of a database, a row of a backup, what follows in both.
+
+    `reshape` is told the row's table and the epoch that the backup is of.
+    """
+
+    alter: Callable[[Connection], None] = _nothing
+    reshape: Callable[[str, Row, bytes], None] = _as_it_is
+    follow: Callable[[Connection], None] = _nothing
+
 
 def upgrade(connection: Connection) -> None:
     """Take every step that this database lacks; one process waits for another."""
     asked = select(tables.schema.c.version).with_for_update()
     found: int = connection.execute(asked).scalar_one()
     for version in range(found + 1, tables.SCHEMA_VERSION + 1):
-        _STEPS[version](connection)
+        STEPS[version].alter(connection)
+        STEPS[version].follow(connection)
         connection.execute(update(tables.schema).values(version=version))
+
+
+def reshape(table: str, row: Row, epoch: bytes, *, since: int) -> Row:
+    """Give a row of a backup of version `since` its present shape."""
+    for version in range(since + 1, tables.SCHEMA_VERSION + 1):
+        STEPS[version].reshape(table, row, epoch)
+    return row
+
+
+def follow(connection: Connection, *, since: int) -> None:
+    """Make what the steps after version `since` make of rows that are all in."""
+    for version in range(since + 1, tables.SCHEMA_VERSION + 1):
+        STEPS[version].follow(connection)
 
 
 def _epoch_beside_the_number(connection: Connection) -> None:
@@ -70,7 +111,14 @@ def _add_column(connection: Connection, table: Table, column: Column[bytes]) -> 
     connection.execute(text(f"ALTER TABLE {table.name} {words}"))
 
 
-_STEPS: Final[Mapping[int, Callable[[Connection], None]]] = {
-    2: _epoch_beside_the_number,
-    3: _keys_of_what_is_about_a_card,
+def _epoch_of_a_row(table: str, row: Row, epoch: bytes) -> None:
+    if table == tables.identity.name:
+        row.pop("epoch", None)
+    if table == tables.feed_head.name:
+        row |= {"epoch": epoch, "run": b""}
+
+
+STEPS: Final[Mapping[int, Step]] = {
+    2: Step(alter=_epoch_beside_the_number, reshape=_epoch_of_a_row),
+    3: Step(follow=_keys_of_what_is_about_a_card),
 }

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
+import zstandard
 from sqlalchemy import Table, func, select
 
+from kaikudesk.wire.packing import encode
 from register import tables
 from register.acceptance import accept
-from register.backup import MAGIC, write_backup
+from register.backup import MAGIC, Part, read_backup, write_backup
 from register.engines import open_database
 from register.epochs import BEGAN
 from register.errors import BrokenBackupError, OtherRegisterError
 from register.network import NewSite, create_site, site_numbers
 from register.opened import Register, found
 from register.restore import Into, restore
+from register.upgrades import STEPS
 from tests.fakes import FixedClock
 from tests.register.reading_pages import fill
 from tests.register.staging import (
@@ -119,6 +124,51 @@ def test_a_backup_is_for_its_owners_eyes_and_replaces_the_former_whole(
     assert backup.stat().st_mode & 0o077 == 0
     assert {one.name for one in folder.iterdir()} >= {"one.backup", "acts"}
     assert not list(folder.glob("one.backup.*"))
+
+
+def of_version_1(backup: Path) -> None:
+    """Write a backup anew as the first version of the tables would have it."""
+    with read_backup(backup) as (about, parts):
+        told = [encode(msgspec.structs.replace(about, schema=1))]
+        told += [encode(as_of_version_1(part, about.epoch)) for part in parts]
+    framed = b"".join(len(one).to_bytes(4, "big") + one for one in told)
+    body = MAGIC + zstandard.ZstdCompressor().compress(framed)
+    backup.write_bytes(body + sha256(body).digest())
+
+
+def as_of_version_1(part: Part, epoch: bytes) -> Part:
+    """Give rows as they were when the epoch stood beside the register's keys."""
+    rows = [dict(zip(part.columns, row, strict=True)) for row in part.rows]
+    for row in rows:
+        if part.table == "identity":
+            row["epoch"] = epoch
+        if part.table == "feed_head":
+            del row["epoch"], row["run"]
+    return Part(part.table, tuple(rows[0]), tuple(tuple(one.values()) for one in rows))
+
+
+def test_a_backup_of_an_older_version_is_brought_up_to_date(
+    kept: Country, folder: Path, database_url: str
+) -> None:
+    """Its rows take the steps that a database of its time would take."""
+    backup = folder / "old.backup"
+    about = write_backup(kept.register, backup)
+    of_version_1(backup)
+    url = f"sqlite:///{folder}/other.db"
+
+    restored(url, backup)
+
+    with opened(url) as register:
+        assert rows_of(register) == rows_of(kept.register)
+        assert epoch_of(register) > about.epoch
+        assert_whole(register)
+    kept.register.database.close()
+    restored(database_url, backup)
+
+
+def test_each_version_of_the_tables_has_its_step() -> None:
+    """So no older database and no older backup stands before a closed door."""
+    assert list(STEPS) == list(range(2, tables.SCHEMA_VERSION + 1))
 
 
 def test_a_broken_backup_changes_nothing(kept: Country, folder: Path) -> None:
