@@ -5,24 +5,25 @@ head last. What was there before is folded beside what is there now, and only
 rows whose bytes differ go into the feed.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
 from kaikudesk.wire.entry import Sent
 from kaikudesk.wire.receipt import FORMAT, Receipt
-from register import erasing, feed, storing
+from register import erasing, feed, mending, storing
 from register.budget import Budget
 from register.chain_check import Head, Push, lock_replica, move_head, new_entries
 from register.desk_rows import changed_rows, desks_named
 from register.errors import RefusedError
 from register.evidence import antedate, dated, witnessed
-from register.folding import Fold, rules_from
+from register.folding import Fold, Folded, rules_from
 from register.opened import Register
 from register.reading import DayKeys, Reader, Taken, days_of
 from register.receipts import covering, issue
 from register.rights import Author
-from register.subjects import lock, widening
+from register.subjects import Subjects, lock, widening
 from register.tables import KEPT_BACK, TAKEN_IN, UNREAD
 
 Numbered = tuple[int, Sent, bytes]
@@ -79,18 +80,17 @@ def _take_in(
     now = max(register.clock.now_ms(), before.received)
     rules = rules_from(before.rules)
     times = witnessed(register, push, now)
-    taken = dated(_read(session, numbered, before, received=now), times)
-    keys = {key for one in taken for key in one.keys}
-    subjects = lock(connection, keys | wanted)
-    stored = storing.states(connection, (one.hash for one in taken))
+    reader = _reader(session, before, received=now)
+    taken = erasing.respected(connection, reader, numbered, reader.read(numbered))
+    held = wanted | mending.keys_to_hold(taken)
+    subjects = lock(connection, held)
+    late = mending.late(connection, reader, taken, held)
+    known = _Known(connection, subjects, times)
     budget = Budget(connection, session.author, rules)
-    taken = budget.keep_to(taken, subjects.heard.values(), stored)
-    known = stored.keys() - antedate(connection, taken, times)
-    new = {one.hash: one for one in taken if one.hash not in known}
-    fold = Fold(before.rules, register.list_key)
-    told = {name: (one.heard, one.keys) for name, one in new.items() if one.heard}
-    folded = fold.change(subjects, erasing.untold(told, subjects, new.values()))
-    settled = [one.settled(stored, folded.unfoldable) for one in taken]
+    coming = known.as_received([*taken, *late.taken])
+    coming = budget.keep_to(coming, subjects.heard.values(), known.there)
+    folded = known.folded(Fold(before.rules, register.list_key), coming)
+    settled = known.settled(coming, folded)[: len(taken)]
     storing.store(connection, push.replica, settled, received=now, earlier=times)
     erasing.take_away(connection, settled)
     move_head(connection, push.replica, Head(taken[-1].n, taken[-1].link))
@@ -99,20 +99,52 @@ def _take_in(
     )
     receipt = _receipt(push.replica, settled, number, received=now)
     issue(connection, receipt, session.author.desk)
-    concerned = _desks(session.author, settled, keys)
+    concerned = late.desks | _desks(session.author, settled, held)
     of_desks = changed_rows(connection, concerned, rules)
     feed.write_rows(connection, number.n, folded.changes | of_desks)
     return receipt
 
 
-def _read(
-    session: Session, numbered: list[Numbered], before: feed.Before, *, received: int
-) -> list[Taken]:
+def _reader(session: Session, before: feed.Before, *, received: int) -> Reader:
     register = session.register
     days = DayKeys(register.sealing_keys, before.day_keys)
-    reader = Reader(session.author, days, received, register.list_key)
-    taken = reader.read(numbered)
-    return erasing.respected(session.connection, reader, numbered, taken)
+    return Reader(session.author, days, received, register.list_key)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is stored already of what comes, and since when.
+
+    `there` are the states of those that stay as they are, `mended` the times of
+    those that nobody could read until now.
+    """
+
+    connection: Connection
+    subjects: Subjects
+    times: Mapping[int, int]
+    there: dict[bytes, int] = field(default_factory=dict)
+    mended: mending.Received = field(default_factory=dict)
+
+    def as_received(self, coming: list[Taken]) -> list[Taken]:
+        """Look up what is stored, and give each entry the time of its first receipt."""
+        stored = storing.states(self.connection, (one.hash for one in coming))
+        self.mended = mending.mendable(self.connection, stored, coming, self.times)
+        self.there = {name: stored[name] for name in stored if name not in self.mended}
+        return mending.as_received(dated(coming, self.times), self.mended)
+
+    def folded(self, fold: Fold, coming: list[Taken]) -> Folded:
+        """Fold what is new into the subjects, which are held."""
+        known = self.there.keys() - antedate(self.connection, coming, self.times)
+        new = {one.hash: one for one in coming if one.hash not in known}
+        told = {name: (one.heard, one.keys) for name, one in new.items() if one.heard}
+        untold = erasing.untold(told, self.subjects, new.values())
+        return fold.change(self.subjects, untold)
+
+    def settled(self, coming: list[Taken], folded: Folded) -> list[Taken]:
+        """Give what became of each, and mend what is stored of some."""
+        settled = [one.settled(self.there, folded.unfoldable) for one in coming]
+        mending.mend(self.connection, settled, self.mended)
+        return settled
 
 
 def _desks(author: Author, settled: list[Taken], keys: set[bytes]) -> set[int]:

@@ -9,9 +9,17 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, or_, select
 
-from kaikudesk.ledger.case_rows import case_rows
-from kaikudesk.ledger.desk_cases import DeskFacts, Marked, desk_cases, desk_name
+from kaikudesk.ledger.case_rows import COORDINATORS, case_rows
+from kaikudesk.ledger.cases import case_key
+from kaikudesk.ledger.desk_cases import (
+    DESK_KINDS,
+    DeskFacts,
+    Marked,
+    desk_cases,
+    desk_name,
+)
 from kaikudesk.ledger.heard import entry_key
+from kaikudesk.ledger.projection import Place
 from kaikudesk.model import CaseKind
 from kaikudesk.rules import RuleSet
 from kaikudesk.wire.packing import encode
@@ -96,9 +104,21 @@ def changed_rows(
     changes: feed.Changes = {}
     for desk in numbers:
         now = desk_rows(connection, desk, rules)
-        if now:
-            changes |= feed.difference(feed.rows_at(connection, now), now)
+        there = feed.rows_at(connection, _places(connection, desk))
+        changes |= feed.difference(there, now)
     return changes
+
+
+def _places(connection: Connection, desk: int) -> list[Place]:
+    """Give where rows of a desk's cases may stand."""
+    site = connection.scalar(select(desks.c.site).where(desks.c.number == desk))
+    name = desk_name(desk)
+    return [
+        (f"cases/{reader}", case_key(kind, name))
+        for kind in DESK_KINDS
+        for reader in (COORDINATORS, site)
+        if reader is not None
+    ]
 
 
 def all_desks(connection: Connection) -> Sequence[int]:

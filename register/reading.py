@@ -138,7 +138,7 @@ class Reader:
             state, day_key, heard = self._open(sent, entry)
             keys = self._keys(heard)
         except EntryError:
-            return Taken(n, sent, link, name, UNREAD, entry)
+            return Taken(n, sent, link, name, UNREAD, entry, keys=self._waits(entry))
         return Taken(n, sent, link, name, state, entry, heard, keys, day_key)
 
     def _open(self, sent: Sent, entry: Entry) -> tuple[int, bytes | None, Heard | None]:
@@ -151,6 +151,13 @@ class Reader:
         if kind in FOLDED or (opens and self._is_off(entry)):
             heard = self._hear(sent, entry, held=not permitted)
         return TAKEN_IN if permitted else HELD, day_key, heard
+
+    def _waits(self, entry: Entry) -> frozenset[bytes]:
+        """Give the key under which an entry waits for its day, where that is new."""
+        day = entry.plain.day
+        if day is None or day in self.days.known:
+            return frozenset()
+        return frozenset({key_of_day(day)})
 
     def _is_off(self, entry: Entry) -> bool:
         return is_clock_off(Heard(entry, received=self.received))
@@ -188,6 +195,11 @@ class Reader:
         if is_deeper(content, DEEPEST_NESTING):
             raise MalformedEntryError("a box nested deeper than an entry may be")
         return content
+
+
+def key_of_day(day: bytes) -> bytes:
+    """Give the key under which entries lie that came before their day."""
+    return b"d" + day
 
 
 def _require_whole(sent: Sent, entry: Entry, excused: frozenset[int]) -> EntryKind:

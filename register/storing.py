@@ -44,7 +44,7 @@ def store(
     """
     # In the order of their keys each page of a large table is touched but once.
     rows = sorted(
-        (_row(one, earlier.get(one.n, received)) for one in taken),
+        (row_of(one, earlier.get(one.n, received)) for one in taken),
         key=itemgetter("hash"),
     )
     write_in_bulk(connection, insert_absent(connection, entries), rows)
@@ -53,12 +53,7 @@ def store(
         for one in taken
     ]
     write_in_bulk(connection, _CHAIN, links)
-    keys = sorted((key, one.hash) for one in taken for key in one.keys)
-    write_in_bulk(
-        connection,
-        insert_absent(connection, entry_keys),
-        [{"key": key, "hash": name} for key, name in keys],
-    )
+    store_keys(connection, taken)
     opened = [
         {"day": one.entry.entry_id, "key": one.day_key}
         for one in taken
@@ -67,7 +62,18 @@ def store(
     write_in_bulk(connection, insert_absent(connection, day_keys), opened)
 
 
-def _row(taken: Taken, received: int) -> dict[str, Any]:
+def store_keys(connection: Connection, taken: Iterable[Taken]) -> None:
+    """Store by which keys entries hang together."""
+    keys = sorted((key, one.hash) for one in taken for key in one.keys)
+    write_in_bulk(
+        connection,
+        insert_absent(connection, entry_keys),
+        [{"key": key, "hash": name} for key, name in keys],
+    )
+
+
+def row_of(taken: Taken, received: int) -> dict[str, Any]:
+    """Give an entry as it is stored."""
     heard, entry = taken.heard, taken.entry
     background = None if heard is None else heard.background
     return {

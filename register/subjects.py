@@ -18,7 +18,7 @@ from kaikudesk.wire.bodies import BackgroundBox
 from kaikudesk.wire.entry import decode_entry
 from register.dialects import insert_absent, writes_alone
 from register.statements import run
-from register.tables import KEPT_BACK, entries, entry_keys, locks
+from register.tables import KEPT_BACK, UNREAD, entries, entry_keys, locks
 
 Keys = Mapping[bytes, Collection[bytes]]
 _Any = TypeVar("_Any")
@@ -53,7 +53,7 @@ SUBJECTS: Final = CLOSURE.add_columns(
     entries.c.background,
     entries.c.received,
     entries.c.state,
-).join(entries, entries.c.hash == _link.c.hash)
+).join(entries, (entries.c.hash == _link.c.hash) & (entries.c.state != UNREAD))
 _THERE: Final = select(locks.c.key).where(
     locks.c.key.in_(bindparam("keys", expanding=True))
 )

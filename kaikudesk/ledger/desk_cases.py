@@ -18,6 +18,13 @@ from kaikudesk.ledger.settling import settlements_of
 from kaikudesk.model import CaseKind, EntryKind
 from kaikudesk.rules.ruleset import RuleSet
 
+DESK_KINDS: Final = (
+    CaseKind.CLOCK,
+    CaseKind.COPIED_DESK,
+    CaseKind.WITHDRAWN_DESK,
+    CaseKind.UNREADABLE,
+    CaseKind.UNUSUAL_VOLUME,
+)
 _DAY_MS: Final = 24 * 3600 * 1000
 _FIRST_DAY: Final = date(1970, 1, 1).toordinal()
 _NUMBER_BYTES: Final = 12

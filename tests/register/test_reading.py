@@ -3,11 +3,19 @@
 import msgspec
 import pytest
 
-from kaikudesk.model import EntryKind
+from kaikudesk.ledger.cases import case_key
+from kaikudesk.ledger.desk_cases import desk_name
+from kaikudesk.ledger.heard import code_key
+from kaikudesk.model import CaseKind, EntryKind
 from kaikudesk.wire import bodies
-from kaikudesk.wire.entry import DEEPEST_NESTING, Sent
-from kaikudesk.wire.packing import encode
-from tests.register.staging import CODE, Country, assert_whole, rows_of
+from kaikudesk.wire.entry import DEEPEST_NESTING, Sent, decode_entry
+from kaikudesk.wire.packing import decode, encode
+from kaikudesk.wire.rows import UseRowWire
+from register.acceptance import accept
+from register.subjects import read
+from tests.register.pens import Pen
+from tests.register.posting_files import Sender
+from tests.register.staging import CODE, Country, a_pen, assert_whole, rows_of
 
 
 def test_what_a_desk_may_not_write_is_held(country: Country) -> None:
@@ -59,6 +67,76 @@ def test_a_kind_of_tomorrow_is_kept_byte_for_byte(country: Country) -> None:
     [receipt] = country.push()
 
     assert receipt.unread == (1, 2, 3)
+
+
+def before_its_day(country: Country) -> Pen:
+    """Let a use reach the register under another replica, before its day."""
+    country.venue.use(CODE)
+    early = a_pen(country.register, b"venue..2")
+    early.add(country.venue.sents[1])
+    [receipt] = accept(country.register, country.as_venue, early.push())
+    assert receipt.unread == (1,)
+    return early
+
+
+def test_an_entry_that_came_before_its_day_is_read_when_the_day_comes(
+    country: Country,
+) -> None:
+    """It counts as received when it came, as if its day had been there."""
+    before_its_day(country)
+    accept(country.register, country.as_venue, country.venue.push(last=1))
+
+    rows = rows_of(country.register)
+    [use] = [decode(r, UseRowWire) for (s, _), r in rows.items() if s == "site/7"]
+    assert use.uses[0].entry_id == decode_entry(country.venue.sents[1].plain).entry_id
+    assert_whole(country.register)
+
+
+def test_an_entry_that_was_unread_is_read_where_it_comes_again_behind_its_day(
+    country: Country,
+) -> None:
+    """The same bytes in their own journal, in one push with the day, count once."""
+    early = before_its_day(country)
+    [receipt] = country.push()
+    early.void(decode_entry(country.venue.sents[1].plain).entry_id)
+    accept(country.register, country.as_venue, early.push())
+
+    rows = rows_of(country.register)
+    [use] = [decode(r, UseRowWire) for (s, _), r in rows.items() if s == "site/7"]
+    assert receipt.unread == ()
+    assert [one.voided for one in use.uses] == [True]
+    assert_whole(country.register)
+
+
+def test_the_case_of_what_could_not_be_read_goes_when_all_is_read(
+    sender: Sender, country: Country
+) -> None:
+    """Nobody is asked about an entry that is read by now."""
+    before_its_day(country)
+    unreadable = case_key(CaseKind.UNREADABLE, desk_name(sender.desk))
+    there = {item for _, item in rows_of(country.register)}
+    country.push()
+
+    assert unreadable in there
+    assert unreadable not in {item for _, item in rows_of(country.register)}
+    assert_whole(country.register)
+
+
+def test_two_entries_that_waited_for_one_day_stay_apart(country: Country) -> None:
+    """What they waited for together ties no cards together."""
+    country.venue.use(CODE)
+    country.venue.register_card("KK00000001")
+    country.venue.use("KK00000002")
+    early = a_pen(country.register, b"venue..2")
+    for sent in country.venue.sents[1:]:
+        early.add(sent)
+    accept(country.register, country.as_venue, early.push())
+    country.push()
+    with country.register.database.reading() as connection:
+        subjects = read(connection, {code_key(CODE)})
+
+    assert len(subjects.heard) == 1
+    assert_whole(country.register)
 
 
 def senseless() -> list[tuple[int, msgspec.Struct]]:
