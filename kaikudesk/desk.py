@@ -171,7 +171,11 @@ class Desk:
         return ListAge(max(0, age_ms) // 1000, good=now <= self.pulled.good_until)
 
     def refresh(self) -> None:
-        """Read what a round brought: the list's age, events and rules."""
+        """Read what a round brought: the list's age, events and rules.
+
+        Own acts that may not be read any more are unlearnt.
+        """
+        self._unlearn()
         with self.files.checklist.reading() as connection:
             self.pulled = checklist.load_pulled(connection)
             rows = dict(events_told(connection, self.scope))
@@ -181,6 +185,15 @@ class Desk:
         if self.pulled is not None:
             self.writer.hybrid.heard(self.pulled.register_ms)
             drop_aside(self.files.checklist.path)
+
+    def _unlearn(self) -> None:
+        known = {one.entry.entry_id for one in self.acts.registrations()}
+        if not known:
+            return
+        with self.files.journal.reading() as connection:
+            if not known <= journal.readable_registrations(connection):
+                self.acts = OwnActs()
+                self.acts.remember(journal.own_entries(connection))
 
     def begin_list_anew(self) -> None:
         """Set the damaged list aside; until another one comes there is none.

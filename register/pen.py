@@ -35,7 +35,7 @@ class Act:
     """
 
     kind: EntryKind
-    body: msgspec.Struct
+    body: msgspec.Struct | None
     site: int = _NO_SITE
     about: bytes | None = None
     code: str = ""
@@ -110,5 +110,5 @@ class _Pen:
             reason=0,
             tail=tail(act.code),
             boxes=tuple((name, box_hash(box)) for name, box in boxes),
-            body=encode_body(act.body),
+            body=bodies.NO_BODY if act.body is None else encode_body(act.body),
         )

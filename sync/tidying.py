@@ -4,7 +4,6 @@ Like a round it is a generator of steps without input or output, each commit sho
 and its own: where it stops, the next time goes on.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -17,6 +16,7 @@ from kaikudesk.storage.forgetting import Reached
 from kaikudesk.storage.known_rules import known_rules
 from kaikudesk.storage.streams import Head
 from kaikudesk.storage.tables import Connection
+from sync.ended import take_ended_away
 from sync.steps import Commit, File, Played, Read, ask
 
 # A start reads what was written since the checkpoint: this bounds it.
@@ -25,24 +25,30 @@ MOST_BEHIND: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """What was tidied: side rows forgotten, and whether a log may still show them."""
+    """What was tidied: side rows forgotten, entries that lost a holder's boxes."""
 
     forgotten: int = 0
     day_closed: bool = False
+    taken_away: int = 0
 
     @property
     def erased(self) -> bool:
         """Tell whether something went that a log may still hold."""
-        return self.day_closed or self.forgotten > 0
+        return self.day_closed or self.forgotten + self.taken_away > 0
 
 
-def tidy(clock: Clock) -> Played[Tidied]:
-    """Do what is due; raises DamagedError where the chain breaks."""
+def tidy(clock: Clock, *, cards_changed: bool = True) -> Played[Tidied]:
+    """Do what is due; raises DamagedError where the chain breaks.
+
+    Unless `cards_changed`, no card can have ended since the last time.
+    """
     closed = yield from _close_past_day(clock)
-    forgotten = yield from _forget(clock)
+    keep_days, reached = yield from _reached(clock)
+    taken_away = yield from take_ended_away(reached if cards_changed else None)
+    forgotten = yield from _forget(reached, keep_days)
     yield from _move_checkpoint()
     yield from _look_through(clock)
-    return Tidied(forgotten, closed)
+    return Tidied(forgotten, closed, taken_away)
 
 
 def _close_past_day(clock: Clock) -> Played[bool]:
@@ -53,29 +59,29 @@ def _close_past_day(clock: Clock) -> Played[bool]:
     return past
 
 
-def _forget(clock: Clock) -> Played[int]:
-    due = yield from _due(clock)
+def _reached(clock: Clock) -> Played[tuple[int, Reached | None]]:
+    """Give how many days side rows are kept, and how far the last pull had read."""
+    today = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
+
+    def until(of: Connection) -> tuple[int, Reached | None]:
+        pulled = load_pulled(of)
+        keep_days = max(1, known_rules(of).number("keep_days", today))
+        if pulled is None:
+            return keep_days, None
+        return keep_days, Reached(pulled.register_ms, pulled.last_receipt)
+
+    return (yield from ask(Read(File.CHECKLIST, until)))
+
+
+def _forget(reached: Reached | None, keep_days: int) -> Played[int]:
+    if reached is None:
+        return 0
+    find = partial(forgetting.due_to_forget, reached=reached, keep_days=keep_days)
+    due = yield from ask(Read(File.JOURNAL, find))
     for first in range(0, len(due), forgetting.AT_ONCE):
         piece = due[first : first + forgetting.AT_ONCE]
         yield from ask(Commit(File.JOURNAL, partial(forgetting.forget, due=piece)))
     return len(due)
-
-
-def _due(clock: Clock) -> Played[Sequence[int]]:
-    today = datetime.fromtimestamp(clock.now_ms() / 1000, UTC).date()
-
-    def until(of: Connection) -> tuple[Reached | None, int]:
-        pulled = load_pulled(of)
-        keep_days = max(1, known_rules(of).number("keep_days", today))
-        if pulled is None:
-            return None, keep_days
-        return Reached(pulled.register_ms, pulled.last_receipt), keep_days
-
-    reached, keep_days = yield from ask(Read(File.CHECKLIST, until))
-    if reached is None:
-        return ()
-    due = partial(forgetting.due_to_forget, reached=reached, keep_days=keep_days)
-    return (yield from ask(Read(File.JOURNAL, due)))
 
 
 def _move_checkpoint() -> Played[None]:

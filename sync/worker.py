@@ -62,6 +62,8 @@ class Worker:
     look_seconds: float = LOOK_SECONDS
     _wake: threading.Condition = field(default_factory=threading.Condition)
     _stopping: bool = False
+    # Also at first: the program may have stopped before it looked.
+    _cards_changed: bool = True
     _thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -132,9 +134,12 @@ class Worker:
 
         Raises DamagedError where the journal does not hold together.
         """
-        tidied = self.driver.drive(tidy(self.driver.clock))
         changed = report.got.scopes if report.got else ()
         holders = any(map(tells_of_holders, changed))
+        self._cards_changed |= holders
+        steps = tidy(self.driver.clock, cards_changed=self._cards_changed)
+        tidied = self.driver.drive(steps)
+        self._cards_changed = False
         self._settle(truncate=tidied.erased or holders)
         news = keep_backups(self.driver.journal, self.driver.clock)
         if not news.is_empty:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from kaikudesk.codes import card_key
 from kaikudesk.ledger.case_rows import case_rows
 from kaikudesk.ledger.fold import Subject
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.registration import Registration
-from kaikudesk.model import CardState, EntryKind, Role
+from kaikudesk.model import CardState, Ending, EntryKind, Role
 from kaikudesk.wire.messages import ListKey
 from kaikudesk.wire.packing import decode, encode
 from kaikudesk.wire.rows import (
@@ -17,6 +19,7 @@ from kaikudesk.wire.rows import (
     RULES_ITEM,
     SITE_ITEM,
     USE_ITEM,
+    CardRowWire,
     ListRowWire,
     SiteRowWire,
 )
@@ -59,7 +62,7 @@ def list_keys_of(heard: Heard, list_key: ListKey) -> frozenset[bytes]:
 def _rows(subject: Subject, list_key: ListKey) -> Iterator[tuple[Place, bytes]]:
     for one in subject.registrations:
         if not one.deleted:
-            yield (f"cards/{one.row.site}", one.entry_id), encode(one.row)
+            yield (f"cards/{one.row.site}", one.entry_id), encode(_told(one.row))
     listed = _listed(subject, list_key)
     for item, cards in listed.items():
         yield (list_scope(list_key.version), item), encode(_list_row(cards))
@@ -72,6 +75,13 @@ def _rows(subject: Subject, list_key: ListKey) -> Iterator[tuple[Place, bytes]]:
     for (site, event_id), row in subject.events.items():
         yield (f"site/{site}", EVENT_ITEM + event_id), encode(row)
     yield from _network_rows(subject)
+
+
+def _told(row: CardRowWire) -> CardRowWire:
+    """No desk keeps the code of whom nothing is kept: it may be given anew."""
+    if row.ended < Ending.ERASED:
+        return row
+    return msgspec.structs.replace(row, code=None)
 
 
 def _listed(subject: Subject, list_key: ListKey) -> dict[bytes, list[Registration]]:

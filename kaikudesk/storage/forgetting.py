@@ -6,6 +6,7 @@ then. Every function works inside the caller's transaction.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, func, select
@@ -66,14 +67,24 @@ def due_to_forget(
     that the register's rows hold the act. What is held or could not be read stays:
     a person still has to look at it.
     """
+    horizon = (reached.register_ms // DAY_MS - keep_days) * DAY_MS
+    return taken_in(connection, reached, before_ms=horizon)
+
+
+def taken_in(
+    connection: Connection, reached: Reached, *, before_ms: float = inf
+) -> tuple[int, ...]:
+    """Give the numbers of readable entries that the pulled rows tell of.
+
+    The register took them in before this time, and holds none of them back.
+    """
     if not reached.last_receipt:
         return ()
-    horizon = (reached.register_ms // DAY_MS - keep_days) * DAY_MS
     pulled = decode(reached.last_receipt, Receipt)
     return tuple(
         n
         for one in _receipts(connection)
-        if _is_reached(one, pulled) and one.received < horizon
+        if _is_reached(one, pulled) and one.received < before_ms
         for n in _clear(connection, one)
     )
 

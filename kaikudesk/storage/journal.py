@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from kaikudesk.chain import anchor, link, links
 from kaikudesk.errors import DamagedError
+from kaikudesk.model import EntryKind
 from kaikudesk.seal import BoxName
 from kaikudesk.storage import streams
 from kaikudesk.storage.prepared import prepare
@@ -47,6 +48,11 @@ _OWN: Final = (
     select(entries.c.plain, entries.c.boxes, recent.c.code, recent.c.box_keys)
     .join(recent, recent.c.n == entries.c.n)
     .order_by(entries.c.n)
+)
+_REGISTRATIONS: Final = (
+    select(entries.c.entry_id)
+    .join(recent, recent.c.n == entries.c.n)
+    .where(entries.c.kind == EntryKind.CARD_REGISTERED)
 )
 _CHAIN: Final = (
     select(entries.c.n, entries.c.plain, entries.c.link)
@@ -181,6 +187,11 @@ def own_entries(connection: Connection, *, since: int = 1) -> Iterator[OwnEntry]
         side = Side(row.code, decode(row.box_keys, Boxes))
         boxes = decode(row.boxes, Boxes)
         yield OwnEntry(decode_entry(row.plain), side, boxes)
+
+
+def readable_registrations(connection: Connection) -> frozenset[bytes]:
+    """Name the registrations of this journal that may still be read."""
+    return frozenset(connection.scalars(_REGISTRATIONS))
 
 
 def entry_by_id(connection: Connection, entry_id: bytes) -> Entry | None:

@@ -166,7 +166,7 @@ def test_a_stop_between_two_pieces_forgets_the_rest_later(
     desk.write(5)
     hear(desk, A_MONTH)
     steps, played = desk.driver, tidy(desk.clock)
-    for _ in range(4):
+    while len(readable(desk)) == 5:
         steps.perform(next(played))
     played.close()
     assert readable(desk) == [3, 4, 5]

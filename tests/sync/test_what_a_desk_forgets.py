@@ -9,17 +9,18 @@ from sqlalchemy import select
 from kaikudesk import handover
 from kaikudesk.desk import Desk
 from kaikudesk.handover import Handover
-from kaikudesk.model import Background
+from kaikudesk.model import Background, EntryKind
 from kaikudesk.seal import BoxName
-from kaikudesk.storage import checklist, journal
-from kaikudesk.storage.erasing import drop_boxes, holding_boxes_of
+from kaikudesk.storage import journal
 from kaikudesk.storage.forgetting import DAY_MS
 from kaikudesk.storage.tables import open_day
-from kaikudesk.wire.bodies import BackgroundBox
-from kaikudesk.wire.messages import FeedRow
+from kaikudesk.wire.bodies import BackgroundBox, Erased
 from kaikudesk.wire.packing import encode
+from register import acts
+from register.pen import Act
 from sync.backoff import Schedule
 from sync.driver import Driver
+from sync.tidying import tidy
 from sync.worker import Worker
 from tests.kaikudesk.desks import KEYS
 from tests.kaikudesk.storage.plain_pages import needs_cipher, plain_pages
@@ -45,11 +46,11 @@ def town(tmp_path: Path) -> Iterator[Town]:
         yield town
 
 
-def hand_over(desk: Desk) -> None:
+def hand_over(desk: Desk, code: str = CODE) -> None:
     """Register the card of somebody who lives where nobody else does."""
     form = Handover(
         entry_id=handover.open_form(desk),
-        code=CODE,
+        code=code,
         background=Background(1990, POSTCODE),
         children=2,
         granted=desk.today,
@@ -133,18 +134,49 @@ def test_no_venue_ever_holds_a_background(town: Town) -> None:
         assert POSTCODE.encode() not in pages
 
 
-def test_an_erased_background_is_in_no_file_of_the_distributor(town: Town) -> None:
-    """Its row, its box and its key go, in the journal and in the list's free pages."""
+def test_what_was_erased_is_in_no_file_of_the_distributor(town: Town) -> None:
+    """Its row, its box, its key and its code go, by the worker's next look alone."""
     clerk = town.distributor
     [card] = clerk.desk.acts.registrations()
-    own_row = clerk.rows("cards/31")[card.entry.entry_id]
     key = background_key(clerk)
-    erase(clerk, card.entry.entry_id)
+    erased = Act(EntryKind.ERASED, Erased(), about=card.entry.entry_id)
+    acts.write_acts(town.register, [erased])
+    work(clerk)
+    clerk.desk.refresh()
     pages = in_folder(clerk)
 
-    assert POSTCODE.encode() in own_row
+    assert clerk.desk.acts.registrations() == []
+    assert list((clerk.folder / "backups").glob("*.db"))
+    for gone in (POSTCODE.encode(), CODE.encode(), key):
+        assert gone not in pages
+
+
+def test_a_deleted_registration_goes_in_the_same_way(town: Town) -> None:
+    """It has no row any more, and the register had taken it in."""
+    clerk = town.distributor
+    [card] = clerk.desk.acts.registrations()
+    deleted = EntryKind.REGISTRATION_DELETED
+    acts.write_acts(town.register, [Act(deleted, None, about=card.entry.entry_id)])
+    work(clerk)
+    pages = in_folder(clerk)
+
     assert POSTCODE.encode() not in pages
-    assert key not in pages
+    assert CODE.encode() not in pages
+
+
+def test_a_card_that_only_waits_is_not_taken_for_a_deleted_one(town: Town) -> None:
+    """It has no row yet either: until its receipt the desk alone knows it."""
+    clerk = town.distributor
+    hand_over(clerk.desk, "KK99998888")
+    files = clerk.desk.files
+    tidied = Driver(clerk.line, files.journal, files.checklist, clerk.clock).drive(
+        tidy(clerk.clock)
+    )
+
+    assert tidied.taken_away == 0
+    assert len(clerk.desk.acts.registrations()) == 2
+    work(clerk)
+    assert len(clerk.rows("cards/31")) == 2
 
 
 def background_key(clerk: Clerk) -> bytes:
@@ -154,14 +186,3 @@ def background_key(clerk: Clerk) -> bytes:
     keys = [dict(one.side.box_keys) for one in own]
     [found] = [one[BoxName.BACKGROUND] for one in keys if BoxName.BACKGROUND in one]
     return found
-
-
-def erase(clerk: Clerk, registration: bytes) -> None:
-    """Let the day end, the row go, and the boxes with their keys."""
-    files = clerk.desk.files
-    with files.journal.transaction() as connection:
-        drop_boxes(connection, holding_boxes_of(connection, [registration]))
-        connection.execute(open_day.delete())
-    gone = FeedRow("cards/31", registration, None)
-    with files.checklist.transaction(erasing=True) as connection:
-        checklist.put_rows(connection, [gone])
