@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
+from kaikudesk.ledger.card_cases import card_cases
 from kaikudesk.ledger.cases import Case
 from kaikudesk.ledger.double_cases import double_cases
 from kaikudesk.ledger.ended_cases import ended_cases
@@ -24,6 +25,7 @@ from kaikudesk.wire import bodies
 from kaikudesk.wire.rows import EventRowWire, UseRowWire
 
 _CASES: Final[tuple[Callable[[Facts], Iterable[Case]], ...]] = (
+    card_cases,
     grant_cases,
     ended_cases,
     double_cases,

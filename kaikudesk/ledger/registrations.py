@@ -10,6 +10,7 @@ from kaikudesk.ledger.endings import end_of, takes_wellbeing_back, until
 from kaikudesk.ledger.fields import Fields, lay_fields, without_background
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard
 from kaikudesk.ledger.registration import Registration
+from kaikudesk.ledger.settling import settlements_of
 from kaikudesk.ledger.states import lay_states
 from kaikudesk.model import Ending, EntryKind
 from kaikudesk.rules.ruleset import RuleSet
@@ -32,7 +33,8 @@ def registrations_of(
     """
     about: dict[bytes, list[Heard]] = {}
     opened = []
-    for heard in heards:
+    entries = list(heards)
+    for heard in entries:
         if heard.entry.kind == EntryKind.CARD_REGISTERED:
             opened.append(heard)
         elif heard.about:
@@ -40,7 +42,7 @@ def registrations_of(
     folded = [
         one for cards in _by_holder(opened, about) for one in _fold(cards, about, rules)
     ]
-    return whose_codes(folded)
+    return whose_codes(folded, settlements_of(entries))
 
 
 def _by_holder(
