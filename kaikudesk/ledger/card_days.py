@@ -7,7 +7,7 @@ from datetime import date
 from kaikudesk.ledger.endings import ending_of
 from kaikudesk.ledger.fields import written_fields
 from kaikudesk.ledger.heard import Heard
-from kaikudesk.ledger.registration import Registration
+from kaikudesk.ledger.registration import Registration, form_of
 from kaikudesk.model import CardKind, CardState, EntryKind
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire.bodies import CardInactivated, CardRegistered, CardRenewed
@@ -23,7 +23,7 @@ class CardDays:
 
     def granted(self) -> int:
         """Give the first day on which the card was there, as an ordinal."""
-        return self.card.row.granted
+        return min(body.granted for body in map(form_of, self.card.forms))
 
     def covers(self, day: int) -> bool:
         """Tell whether the card was valid on a day, by granting or a renewal."""
@@ -62,8 +62,11 @@ class CardDays:
         if self.card.row.kind == CardKind.COMMUNITY:
             return self.rules.number("community_clients", date.fromordinal(day))
         most = 0
-        for one in (self.card.heard, *self.card.said):
-            if one is self.card.heard or one.entry.plain.happened <= day:
+        for one in self.card.story:
+            if (
+                one.entry.kind == EntryKind.CARD_REGISTERED
+                or one.entry.plain.happened <= day
+            ):
                 written = dict(written_fields(one, self.rules))
                 said = written.get("children", most)
                 most = said if isinstance(said, int) else most
@@ -75,11 +78,11 @@ class CardDays:
         return KnewWire(
             state=self.card.state,
             last_valid=last_valid if isinstance(last_valid, int) else 0,
-            granted=self.card.row.granted,
+            granted=self.granted(),
         )
 
     def _spans(self) -> Iterator[tuple[int, int]]:
-        for one in (self.card.heard, *self.card.said):
+        for one in self.card.story:
             body = one.body if one.entry.kind in _GRANTS else None
             if isinstance(body, CardRegistered | CardRenewed):
                 last = dict(written_fields(one, self.rules))["last_valid"]

@@ -34,7 +34,8 @@ class Case:
     chain is not known whole; a settlement may use any. `since` is the first
     day of it, as an ordinal. `extent` says how large it is: a settled case
     opens again only when it grows. `choices` are the registrations among
-    which a settlement chooses. `about` stands for the entries where it is of a
+    which a settlement chooses, `stand_ins` others that it may name for one of
+    them. `about` stands for the entries where it is of a
     desk. `closed_by` is "" while the case is open.
     """
 
@@ -46,6 +47,7 @@ class Case:
     names: tuple[bytes, ...] = ()
     extent: int = 0
     choices: tuple[bytes, ...] = ()
+    stand_ins: Mapping[bytes, bytes] = field(default_factory=dict)
     about: Mapping[int, tuple[bytes, ...]] | None = None
     limit: UseLimit | None = None
     knew: KnewWire | None = None
@@ -76,6 +78,7 @@ class More(TypedDict, total=False):
     names: tuple[bytes, ...]
     extent: int
     choices: tuple[bytes, ...]
+    stand_ins: Mapping[bytes, bytes]
     limit: UseLimit | None
     knew: KnewWire | None
     closed_by: str

@@ -27,8 +27,18 @@ Fields = dict[str, FieldWire]
 BACKGROUND = ("birth_year", "postcode", "gender", "life_situation")
 
 
-def lay_fields(there: Fields, said: Iterable[Heard], rules: RuleSet) -> Fields:
-    """Lay entries over fields that hold none of them yet."""
+def lay_fields(
+    there: Fields,
+    said: Iterable[Heard],
+    rules: RuleSet,
+    *,
+    forms: Iterable[bytes] = (),
+) -> Fields:
+    """Lay entries over fields that hold none of them yet.
+
+    Whoever writes of a card has seen its `forms`.
+    """
+    known = frozenset(forms)
     written: dict[str, list[HeadWire]] = {}
     named: dict[str, set[bytes]] = {}
     for heard in said:
@@ -36,7 +46,7 @@ def lay_fields(there: Fields, said: Iterable[Heard], rules: RuleSet) -> Fields:
         for name, value in written_fields(heard, rules):
             head = HeadWire(value, heard.order, entry_id)
             written.setdefault(name, []).append(head)
-            saw = {*heard.entry.plain.seen, heard.about} - {entry_id}
+            saw = {*heard.entry.plain.seen, heard.about, *known} - {entry_id}
             named.setdefault(name, set()).update(saw)
     laid = there | {
         name: _standing([*_heads(there.get(name)), *heads], named[name])

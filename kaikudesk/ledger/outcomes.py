@@ -11,19 +11,23 @@ from kaikudesk.model import ANSWERS, CasePolicy
 from kaikudesk.rules.ruleset import RuleSet
 
 
+def asked_of(case: Case) -> Asked:
+    """View a case as a settlement is held against it."""
+    return Asked(
+        case.kind,
+        {case.key, *case.names},
+        case.entries,
+        choices={*case.choices, *case.stand_ins} or None,
+    )
+
+
 def concluded(case: Case, told: Iterable[Heard], rules: RuleSet) -> Case:
     """Give the case as people and policies left it.
 
     A settled case opens again only where it grew beyond what was settled, or
     where two people settled it differently.
     """
-    asked = Asked(
-        case.kind,
-        {case.key, *case.names},
-        case.entries,
-        choices=case.choices or None,
-    )
-    resolution = resolve(told, asked)
+    resolution = resolve(told, asked_of(case))
     policy = rules.case_policy(case.kind, date.fromordinal(case.since))
     case = replace(case, resolution=resolution, policy=policy)
     if case.closed_by or not ANSWERS[case.kind]:

@@ -89,7 +89,7 @@ def _laid_over(row: CardRowWire, new: list[Heard], rules: RuleSet) -> CardRowWir
     end = end_of(new)
     ended = max(row.ended, 0 if end is None else end[0])
     counted = () if row.ended else until(end, new)
-    fields = lay_fields(row.fields, counted, rules)
+    fields = lay_fields(row.fields, counted, rules, forms=row.aliases)
     return msgspec.structs.replace(
         row,
         wellbeing_consent=row.wellbeing_consent and not takes_wellbeing_back(new),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.states import state_of
 from kaikudesk.model import CardState, Ending
+from kaikudesk.wire.bodies import CardRegistered
 from kaikudesk.wire.rows import CardRowWire
 
 
@@ -12,11 +13,14 @@ from kaikudesk.wire.rows import CardRowWire
 class Registration:
     """One registration with everything that counts of what was said about it.
 
-    `keeps` tells that the code in its row is this one's; an alias keeps none.
+    `forms` are this registration and those that are one card with it, the
+    earliest first. `keeps` tells that the code in its row is this one's; an
+    alias keeps none.
     """
 
     heard: Heard
     row: CardRowWire
+    forms: tuple[Heard, ...]
     said: tuple[Heard, ...] = ()
     keeps: bool = False
 
@@ -29,6 +33,16 @@ class Registration:
     def card(self) -> bytes:
         """Name the card: the registration itself, or the one it is an alias of."""
         return self.row.alias_of or self.entry_id
+
+    @property
+    def is_card(self) -> bool:
+        """Tell whether it is a card of its own, and no alias of another."""
+        return self.row.alias_of is None
+
+    @property
+    def story(self) -> tuple[Heard, ...]:
+        """Give all that tells what the card is, the forms first."""
+        return (*self.forms, *self.said)
 
     @property
     def ended(self) -> bool:
@@ -49,3 +63,11 @@ class Registration:
 def row_state(row: CardRowWire) -> CardState:
     """Give the state of a card by its row: what has ended for good is over."""
     return CardState.INACTIVATED if row.ended else state_of(row.states)
+
+
+def form_of(heard: Heard) -> CardRegistered:
+    """Give what was written down when a card was registered."""
+    body = heard.body
+    if not isinstance(body, CardRegistered):
+        raise TypeError("a registration without its body")
+    return body

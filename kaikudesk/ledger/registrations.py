@@ -9,16 +9,12 @@ from kaikudesk.ledger.disputes import whose_codes
 from kaikudesk.ledger.endings import end_of, takes_wellbeing_back, until
 from kaikudesk.ledger.fields import Fields, lay_fields, without_background
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard
-from kaikudesk.ledger.registration import Registration
+from kaikudesk.ledger.registration import Registration, form_of
 from kaikudesk.ledger.settling import settlements_of
 from kaikudesk.ledger.states import lay_states
 from kaikudesk.model import Ending, EntryKind
 from kaikudesk.rules.ruleset import RuleSet
-from kaikudesk.wire.bodies import (
-    BODY_OF,
-    CardInactivated,
-    CardRegistered,
-)
+from kaikudesk.wire.bodies import BODY_OF, CardInactivated
 from kaikudesk.wire.rows import CardRowWire
 
 
@@ -74,24 +70,25 @@ def _fold(
     fields = _fields(cards, said, rules)
     if end is not None:
         fields = without_background(fields)
+    names = [card.entry.entry_id for card in cards]
     for card in cards:
+        form = form_of(card)
         row = CardRowWire(
             code=card.code or _assigned(card, ours),
             site=card.site,
-            granted=_body(card).granted,
-            kind=_body(card).kind,
-            medium=_body(card).medium,
-            wellbeing_consent=(
-                _body(card).wellbeing_consent and not takes_wellbeing_back(ours)
-            ),
+            granted=form.granted,
+            kind=form.kind,
+            medium=form.medium,
+            wellbeing_consent=form.wellbeing_consent and not takes_wellbeing_back(ours),
             fields=fields,
             states=lay_states((), said),
             heard=_heard_of(card.site, ours),
             alias_of=None if card is cards[0] else cards[0].entry.entry_id,
             replaced_by=replacement_of(said),
             ended=0 if end is None else end[0],
+            aliases=tuple(one for one in names if one != card.entry.entry_id),
         )
-        yield Registration(card, row, said)
+        yield Registration(card, row, tuple(cards), said)
 
 
 def _has_a_say(one: Heard, cards: Iterable[Heard]) -> bool:
@@ -107,12 +104,6 @@ def _fields(cards: Iterable[Heard], said: Iterable[Heard], rules: RuleSet) -> Fi
         for name, field in lay_fields({}, cards, rules).items()
     }
     return dict(sorted((registered | lay_fields({}, said, rules)).items()))
-
-
-def _body(card: Heard) -> CardRegistered:
-    if not isinstance(card.body, CardRegistered):
-        raise TypeError("a registration without its body")
-    return card.body
 
 
 def _assigned(card: Heard, said: Iterable[Heard]) -> str | None:

@@ -95,7 +95,8 @@ class CardRowWire(msgspec.Struct, frozen=True, array_like=True):
     reinstatement being the state *active*. `heard` are the entries about this
     card that the row holds. `disputed` tells that another registration keeps
     the code, `alias_of` that it is one with this one, `ended` (a number of
-    `model.Ending`) that nothing more is changed.
+    `model.Ending`) that nothing more is changed. `aliases` are the other
+    registrations of the card.
     """
 
     code: str | None
@@ -111,6 +112,7 @@ class CardRowWire(msgspec.Struct, frozen=True, array_like=True):
     alias_of: bytes | None = None
     replaced_by: bytes | None = None
     ended: int = 0
+    aliases: tuple[bytes, ...] = ()
 
 
 class UseWire(msgspec.Struct, frozen=True, array_like=True):
