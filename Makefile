@@ -94,8 +94,9 @@ fuzz: $(READY) ## feed every decoder a million inputs more (NAMES="entry chunk")
 planted: $(READY) ## plant each classic bug and let the simulator find it
 	$(PYTHON) -P -m tests.simulation.planting
 
-chaos: $(READY) ## kill desks and registers while the line fails (MINUTES=3 SEED=7)
-	$(PYTHON) -P -m tests.chaos --minutes $(or $(MINUTES),1) $(if $(SEED),--seed $(SEED))
+chaos: $(READY) ## kill desks and registers (MINUTES=3 SEED=7 REGISTER=postgresql)
+	@$(PYTHON) -P -m tests.chaos --minutes $(or $(MINUTES),1) \
+	    --register $(or $(REGISTER),both) $(if $(SEED),--seed $(SEED))
 
 lock: $(READY) ## bring the lock files up to date (UPGRADE=--upgrade)
 	$(PYTHON) -m tools.lock $(UPGRADE)

@@ -4,6 +4,8 @@ Results hold for one tree. Where this name is another than theirs, they were rea
 over other code than what lies here.
 """
 
+import shutil
+import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +23,21 @@ def tree_hash(root: Path = ROOT) -> str:
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:_LETTERS]
+
+
+def commit_of_tree(root: Path = ROOT) -> str:
+    """Name the commit that last changed this source; empty where no commit has it."""
+    git = shutil.which("git")
+    if git is None or _said(root, git, "status", "--porcelain"):
+        return ""
+    return _said(root, git, "log", "-1", "--format=%h")
+
+
+def _said(root: Path, *words: str) -> str:
+    asked = subprocess.run(
+        [*words, "--", *_PROVED], cwd=root, capture_output=True, text=True, check=False
+    )
+    return asked.stdout.strip()
 
 
 if __name__ == "__main__":

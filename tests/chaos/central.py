@@ -25,13 +25,15 @@ class RegisterBrokeError(Exception):
 class Central:
     """The processes that serve one database; `mains` feed its file, if it is one.
 
-    `server` is the folder of the database's own server, if it has one.
+    `server` is the folder of the database's own server, if it has one, and `places`
+    are the words that tell where the register keeps what else it writes then.
     """
 
     url: str
     complaints: Path
     mains: Mains | None = None
     server: str = ""
+    places: tuple[str, ...] = ()
     processes: int = 1
     kills: int = 0
     cuts: int = 0
@@ -86,7 +88,7 @@ class Central:
         line = [sys.executable, "-P", "-m", "register", "--database", self.url]
         with self.complaints.open("ab") as complaints:
             return subprocess.Popen(
-                [*line, "serve", "--port", str(door)],
+                [*line, *self.places, "serve", "--port", str(door)],
                 env={**os.environ, **power},
                 stdout=subprocess.PIPE,
                 stderr=complaints,

@@ -14,6 +14,7 @@ from kaikudesk.errors import StorageBusyError, StorageError, StorageFullError
 from kaikudesk.handover import Handover
 from kaikudesk.model import Background, Category, EntryKind, Event, Role, Tickets
 from tests.chaos.shadow import Shadow
+from tests.chaos.took import Stopwatch
 
 _CARDS: Final = 60
 _PRESSES: Final = 20
@@ -35,6 +36,7 @@ class Clerk:
 
     desk: Desk
     shadow: Shadow
+    watch: Stopwatch
     dice: Random
     refused: int = 0
     _acts: list[Callable[[], None]] = field(init=False)
@@ -54,12 +56,12 @@ class Clerk:
     def give(self) -> None:
         """Check a card, at an event or without, and give a ticket for it."""
         code = code_of(self.dice.randrange(_CARDS))
-        with self.shadow.timing("check"):
+        with self.watch.timing("check"):
             checked = counter.check_card(self.desk, code, self._event())
         given = Given(Tickets(own=1, children=self.dice.randrange(3)))
 
         def record() -> None:
-            with self.shadow.timing("record"):
+            with self.watch.timing("record"):
                 counter.record_redemption(self.desk, checked, given)
 
         self._press(record)

@@ -23,8 +23,9 @@ from sync.post import Office, open_post
 from sync.round import RoundReport
 from sync.worker import Watchers, Worker
 from tests.chaos.clerk import Clerk
-from tests.chaos.life import Ending, Life
+from tests.chaos.life import Ending, Life, going_on
 from tests.chaos.shadow import Shadow, read_shadow
+from tests.chaos.took import Stopwatch
 from tests.kaikudesk.desks import KEYS
 
 _THINKING_SECONDS: Final = 0.03
@@ -111,11 +112,8 @@ def work(seat: Seat, life: Life, disk: Callable[[], int]) -> None:
     """Serve clients until the process is killed."""
     dice = Random(life.seed)
     seat.worker.start()
-    with (
-        Path(life.shadow).open("a", encoding="utf-8") as log,
-        Path(life.took).open("a", encoding="utf-8") as took,
-    ):
-        clerk = Clerk(seat.desk, Shadow(log, took, disk), dice)
+    with going_on(Path(life.shadow)) as log, going_on(Path(life.took)) as took:
+        clerk = Clerk(seat.desk, Shadow(log), Stopwatch(took, disk), dice)
         spoken = time.monotonic()
         while True:
             clerk.act()

@@ -1,6 +1,10 @@
 """One life of a desk: what its process is told when it starts."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -36,3 +40,15 @@ def lines_of(path: Path) -> list[str]:
     """Read the lines that were written whole."""
     text = path.read_text("utf-8") if path.exists() else ""
     return text.split("\n")[:-1]
+
+
+@contextmanager
+def going_on(path: Path) -> Iterator[IO[str]]:
+    """Write on behind the last whole line; one that a kill cut off counts for nothing.
+
+    Else the next line would stand behind its half, and be read as neither.
+    """
+    whole = sum(len(line.encode()) + 1 for line in lines_of(path))
+    with path.open("a", encoding="utf-8") as log:
+        os.ftruncate(log.fileno(), whole)
+        yield log

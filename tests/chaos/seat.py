@@ -97,7 +97,7 @@ class Seat:
     def begin(self, forge: Forge, *, closing: bool = False) -> None:
         """Start a life."""
         self._ending.unlink(missing_ok=True)
-        slow = not closing and self.dice.random() < 0.2
+        slow = not closing and self.dice.random() < 0.35
         doomed = not closing and self.dice.random() < 0.4
         self._dies_at = self.dice.randint(1, _LATEST_CALL) if doomed else 0
         self.slow += slow

@@ -24,6 +24,8 @@ _DESKS: Final = (("venue", 1), ("venue", 1), ("distributor", 2))
 _LONGEST_CALM: Final = 0.4
 _CLOSING_SECONDS: Final = 180.0
 _LEFT_BYTES: Final = 24 * 1024
+# An SQLite file is served by one process only.
+_PROCESSES: Final = 2
 
 
 @dataclass
@@ -69,18 +71,18 @@ class Storm:
 
     def _befall(self) -> None:
         happens = self.dice.random()
-        if happens < 0.55:
+        if happens < 0.5:
             seat = self.dice.choice(self.seats)
             if not seat.has_ended():
                 seat.strike()
-        elif happens < 0.62:
+        elif happens < 0.57:
             self.central.strike(self.dice)
-        elif happens < 0.75:
+        elif happens < 0.78:
             faults = self.dice.sample(list(Fault), self.dice.randrange(5))
             self.proxy.weather = tuple(faults)
-        elif happens < 0.82:
+        elif happens < 0.88:
             self._fill_or_free()
-        elif happens < 0.83 and self.central.server:
+        elif happens < 0.9 and self.central.server:
             self.central.crash_database()
 
     def _fill_or_free(self) -> None:
@@ -127,7 +129,7 @@ def a_storm(
     central = _a_central(folder, library, url, server)
     with ExitStack() as held:
         held.callback(central.close)
-        town = Town(folder, central.url)
+        town = Town(folder, central.url, central.places)
         town.found()
         central.serve()
         proxy = held.enter_context(a_fault_proxy(Random(dice.random()), *central.doors))
@@ -143,10 +145,14 @@ def a_storm(
 
 def _a_central(folder: Path, library: Path, url: str, server: str) -> Central:
     complaints = folder / "complaints"
-    if url:
-        return Central(url, complaints, server=server, processes=2)
     place = folder / "register"
     place.mkdir()
+    if url:
+        keeps = (("--root-key", "root.key"), ("--acts", "register.acts"))
+        places = tuple(w for word, name in keeps for w in (word, str(place / name)))
+        return Central(
+            url, complaints, server=server, places=places, processes=_PROCESSES
+        )
     mains = Mains(library, place, folder / "register.aside", folder / "register.power")
     return Central(f"sqlite:///{place}/register.db", complaints, mains)
 

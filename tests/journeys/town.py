@@ -58,21 +58,25 @@ class Post:
 
 @dataclass
 class Town:
-    """A register of its own with a venue and a distributor; see `open_desks`."""
+    """A register of its own with a venue and a distributor.
+
+    `places` are words of the command line that tell where it keeps its other files.
+    """
 
     folder: Path
     url: str
+    places: tuple[str, ...] = ()
 
     def found(self) -> None:
         """Make the two sites."""
         place = ("--area", "Kainuu", "--municipality", "Kuhmo")
         for name, role in (("Kuhmotalo", "venue"), ("Kuhmon neuvola", "distributor")):
-            command(self.url, "create-site", name, "--role", role, *place)
+            command(self.url, *self.places, "create-site", name, "--role", role, *place)
 
     def enrolment_code(self, site: int, role: str, address: str) -> str:
         """Let the administrator make an enrolment code."""
         words = ("enrolment-code", str(site), "--role", role, "--address", address)
-        return command(self.url, *words).splitlines()[-1]
+        return command(self.url, *self.places, *words).splitlines()[-1]
 
     def enrol(self, site: int, role: str, address: str) -> Post:
         """Let a desk of a site in and open it."""
