@@ -5,15 +5,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from litestar import Litestar
-from litestar.testing import TestClient
-
 from kaikudesk.wire import paths
 from kaikudesk.wire.packing import MEDIA_TYPE
 from register.app import make_app
 from register.engines import open_database
 from register.opened import Register, found, open_register
 from sync.refusals import answered_no
+from tests.simulation.door import Door
 from tests.simulation.fuse import copy_files
 from tests.simulation.virtual_time import TownClock
 
@@ -33,7 +31,7 @@ class Central:
     answered: list[tuple[str, bytes | None, bytes | None]] = field(default_factory=list)
     _lives: int = 0
     register: Register = field(init=False)
-    client: TestClient[Litestar] = field(init=False)
+    door: Door = field(init=False)
 
     def __post_init__(self) -> None:
         """Found the register and open its door."""
@@ -46,12 +44,12 @@ class Central:
         if token is not None:
             headers["Authorization"] = f"Bearer {token.hex()}"
         method = "GET" if body is None else "POST"
-        said = self.client.request(method, path, content=body, headers=headers)
+        said = self.door.request(method, path, body or b"", headers)
         if said.is_success:
             if path == paths.PUSH:
                 self.answered.append((path, body, token))
             return said.content
-        raise answered_no(said.status_code, said.headers, said.content)
+        raise answered_no(said.status, said.headers, said.content)
 
     def power_off(self) -> None:
         """Lose the process; what its files hold at this moment is all there is."""
@@ -81,4 +79,5 @@ class Central:
         self._open.callback(database.close)
         found(database, self.clock)
         self.register = open_register(database, self.clock)
-        self.client = self._open.enter_context(TestClient(make_app(self.register)))
+        self.door = Door(make_app(self.register))
+        self._open.callback(self.door.close)
