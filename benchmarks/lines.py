@@ -12,6 +12,7 @@ from benchmarks import (
     first_list,
     first_minute,
     fold_cost,
+    growth,
     one_record,
     quiet_round,
     scan_to_paint,
@@ -45,6 +46,7 @@ LINES: Final = {
     "taking-in": Line(taking_in.measure, taking_in.GOALS),
     "fold": Line(fold_cost.measure, fold_cost.GOALS),
     "eight-desks": Line(eight_desks.measure, eight_desks.GOALS),
+    "growth": Line(growth.measure, growth.GOALS),
     "demo": Line(demo_country.measure, demo_country.GOALS),
 }
 # All that results may hold; those beside PouchDB are measured by `make bench-peers`.

@@ -127,7 +127,7 @@ def of_kaikudesk(folder: Path) -> Work:
     ours = folder / "kaikudesk"
     ours.mkdir()
     with Ground(ours, CARDS) as ground:
-        load(ground.new_folder(), ground.enrolment_code())
+        load(ground)
         with enrolled(ground.new_folder(), ground.enrolment_code()) as desk:
             worker = worker_of(desk)
             whole = _seconds(worker.play)
