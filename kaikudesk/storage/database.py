@@ -188,11 +188,11 @@ def _over_at_the_end(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def _read_only(connection: Connection) -> Iterator[None]:
-    connection.exec_driver_sql("PRAGMA query_only = ON")
+    tell(connection, "PRAGMA query_only = ON")
     try:
         yield
     finally:
-        connection.exec_driver_sql("PRAGMA query_only = OFF")
+        tell(connection, "PRAGMA query_only = OFF")
 
 
 @contextmanager

@@ -3,8 +3,10 @@
 import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from kaikudesk.storage.driver import dbapi2
 from kaikudesk.wire import paths
 from kaikudesk.wire.packing import MEDIA_TYPE
 from register.app import make_app
@@ -12,6 +14,7 @@ from register.engines import open_database
 from register.opened import Register, found, open_register
 from sync.refusals import answered_no
 from tests.simulation.door import Door
+from tests.simulation.eyes import Eye
 from tests.simulation.fuse import copy_files
 from tests.simulation.virtual_time import TownClock
 
@@ -32,6 +35,7 @@ class Central:
     _lives: int = 0
     register: Register = field(init=False)
     door: Door = field(init=False)
+    eye: Eye = field(init=False)
 
     def __post_init__(self) -> None:
         """Found the register and open its door."""
@@ -72,10 +76,13 @@ class Central:
 
     def close(self) -> None:
         """End the process in order."""
+        self.eye.close()
         self._open.close()
 
     def _start(self) -> None:
-        database = open_database(f"sqlite:///{self.folder / _FILE}", serving=True)
+        path = self.folder / _FILE
+        database = open_database(f"sqlite:///{path}", serving=True)
+        self.eye = Eye(database, path, partial(dbapi2.connect, str(path)))
         self._open.callback(database.close)
         found(database, self.clock)
         self.register = open_register(database, self.clock)

@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from kaikudesk import counter
 from kaikudesk.clock import TOLERATED_LAG_MS, UNKNOWN, hybrid_ms
@@ -101,8 +101,7 @@ def nothing_goes_back(world: World, station: Station) -> None:
     if pulled is None:
         return
     tokens = Tokens(world.register, station.desk.identity.desk)
-    with station.desk.files.checklist.reading() as connection:
-        cursors = checklist.cursors(connection)
+    cursors = station.list_eye.look(checklist.cursors)
     seqs = {one.scope: tokens.read(one.scope, one.token).seq for one in cursors}
     before = world.memory.get(station.number, Seen())
     if before.epoch == pulled.epoch:
@@ -114,10 +113,7 @@ def nothing_goes_back(world: World, station: Station) -> None:
 
 def acknowledged_is_durable(world: World, station: Station) -> None:
     """9: what a desk knows to be at the register is there."""
-    with station.desk.files.journal.reading() as connection:
-        n = receipts.acknowledged(connection)
-        known = select(tables.entry.c.entry_id).where(tables.entry.c.n <= n)
-        acknowledged = set(connection.scalars(known))
+    acknowledged = station.journal_eye.look(_acknowledged)
     there = set(registers_entries(world))
     assert acknowledged <= there, f"9: desk {station.number}"
 
@@ -126,9 +122,7 @@ def a_good_clock_is_believed(world: World, station: Station) -> None:
     """14: no clock but its own makes a desk's times doubtful or too late."""
     if not station.honest:
         return
-    asked = select(tables.entry.c.made).order_by(tables.entry.c.n.desc()).limit(1)
-    with station.desk.files.journal.reading() as connection:
-        made = connection.scalar(asked)
+    made = station.journal_eye.look(_last_made)
     if made is None:
         return
     assert made != UNKNOWN, f"14: desk {station.number} doubts its clock"
@@ -139,10 +133,7 @@ def a_good_clock_is_believed(world: World, station: Station) -> None:
 def a_redemption_changes_no_list(world: World, station: Station) -> None:
     """16: whoever follows a list cannot watch a card's use."""
     scope = list_scope(world.register.list_key.version)
-    asked = select(feed.c.item, feed.c.seq, feed.c.row).where(feed.c.scope == scope)
-    with world.register.database.reading() as connection:
-        rows = sorted(tuple(row) for row in connection.execute(asked))
-    now = blake2b(repr(rows).encode(), digest_size=16).digest()
+    now = world.central.eye.look(_fingerprint, scope)
     before, world.list_before = world.list_before, now
     if world.last_report is not None and station.role is Role.VENUE and before:
         assert now == before, "16: a redemption changed the list"
@@ -152,12 +143,10 @@ def nobody_reads_what_is_not_theirs(world: World, station: Station) -> None:
     """16: a desk holds rows of its own scopes only, a venue no secret of anybody."""
     del world
     pulled = station.pulled
-    with station.desk.files.checklist.reading() as connection:
-        rows = connection.execute(select(tables.scope_row)).all()
+    scopes, said = station.list_eye.look(_held)
     own = set(pulled.scopes) if pulled else set()
-    assert {row.scope for row in rows} <= own, f"16: desk {station.number}"
+    assert scopes <= own, f"16: desk {station.number}"
     if station.role is Role.VENUE:
-        said = b"\n".join(row.row for row in rows)
         secrets = [name.encode() for name in SECRET_NAMES.values()]
         secrets += [one.postcode.encode() for one in BACKGROUNDS]
         assert not any(one in said for one in secrets), f"16: desk {station.number}"
@@ -176,24 +165,55 @@ def meets_the_register(world: World, reader: Follower, answer: PullAnswer) -> No
 
 def registers_rows(world: World, scope: str) -> dict[bytes, bytes]:
     """Give the register's rows of a scope."""
-    asked = select(feed.c.item, feed.c.row).where(
-        feed.c.scope == scope, feed.c.row.is_not(None)
-    )
-    with world.register.database.reading() as connection:
-        return {row.item: row.row for row in connection.execute(asked)}
+    return world.central.eye.look(_feed_rows, scope)
 
 
 def registers_head(world: World) -> tuple[int, int]:
     """Give the number of the register's head, and its root."""
-    with world.register.database.reading() as connection:
-        row = connection.execute(select(feed_head.c.n, feed_head.c.root)).one()
-    return row.n, row.root
+    return world.central.eye.look(_feed_head)
 
 
 def registers_entries(world: World) -> list[bytes]:
     """Give the ids of all entries that lie at the register, as often as they do."""
-    with world.register.database.reading() as connection:
-        return list(connection.scalars(select(entries.c.entry_id)))
+    return world.central.eye.look(_entry_ids)
+
+
+def _acknowledged(connection: Connection) -> set[bytes]:
+    n = receipts.acknowledged(connection)
+    known = select(tables.entry.c.entry_id).where(tables.entry.c.n <= n)
+    return set(connection.scalars(known))
+
+
+def _last_made(connection: Connection) -> int | None:
+    asked = select(tables.entry.c.made).order_by(tables.entry.c.n.desc()).limit(1)
+    return connection.scalar(asked)
+
+
+def _held(connection: Connection) -> tuple[set[str], bytes]:
+    rows = connection.execute(select(tables.scope_row)).all()
+    return {row.scope for row in rows}, b"\n".join(row.row for row in rows)
+
+
+def _fingerprint(connection: Connection, scope: str) -> bytes:
+    asked = select(feed.c.item, feed.c.seq, feed.c.row).where(feed.c.scope == scope)
+    rows = sorted(tuple(row) for row in connection.execute(asked))
+    return blake2b(repr(rows).encode(), digest_size=16).digest()
+
+
+def _feed_rows(connection: Connection, scope: str) -> dict[bytes, bytes]:
+    asked = select(feed.c.item, feed.c.row).where(
+        feed.c.scope == scope, feed.c.row.is_not(None)
+    )
+    return {row.item: row.row for row in connection.execute(asked)}
+
+
+def _feed_head(connection: Connection) -> tuple[int, int]:
+    row = connection.execute(select(feed_head.c.n, feed_head.c.root)).one()
+    return row.n, row.root
+
+
+def _entry_ids(connection: Connection) -> list[bytes]:
+    return list(connection.scalars(select(entries.c.entry_id)))
 
 
 AFTER_EACH_STEP = (

@@ -4,20 +4,25 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
 
-from kaikudesk.desk import Desk, open_desk, open_files
+from kaikudesk.desk import Desk, Files, open_desk, open_files
 from kaikudesk.model import Role
 from kaikudesk.storage import checklist, receipts, tables
 from kaikudesk.storage.checklist import Pulled
+from kaikudesk.storage.database import Database
+from kaikudesk.storage.driver import connect_to_read
+from kaikudesk.storage.tables import Connection
 from kaikudesk.wire.enrolment_code import EnrolmentCode
 from sync.driver import Driver
 from sync.enrolment import enrol
 from sync.pushing import Pace
 from sync.round import RoundReport, play_round
 from tests.kaikudesk.desks import KEYS
+from tests.simulation.eyes import Eye
 from tests.simulation.fuse import (
     Fuse,
     StoppedError,
@@ -51,6 +56,8 @@ class Station:
     honest: bool = True
     copied: bool = False
     desk: Desk = field(init=False)
+    journal_eye: Eye = field(init=False)
+    list_eye: Eye = field(init=False)
 
     def let_in(self, code: EnrolmentCode) -> None:
         """Enrol the desk and open it for the first time."""
@@ -58,16 +65,22 @@ class Station:
         files = open_files(self.folder, KEYS, self.clock)
         driver = Driver(self.line, files.journal, files.checklist, self.clock)
         driver.drive(enrol(code, RECOVERY, self.clock))
-        self.desk = open_desk(files, self.clock)
+        _begin(self, files)
 
     def open(self) -> None:
         """Start the program."""
-        self.desk = open_desk(open_files(self.folder, KEYS, self.clock), self.clock)
+        _begin(self, open_files(self.folder, KEYS, self.clock))
         self.pace = Pace()
+
+    def close(self) -> None:
+        """End the program in order."""
+        self.journal_eye.close()
+        self.list_eye.close()
+        self.desk.close()
 
     def restart(self) -> None:
         """End the program in order and start it again."""
-        self.desk.close()
+        self.close()
         self.open()
 
     def copy_to(self, folder: Path) -> None:
@@ -76,7 +89,7 @@ class Station:
 
     def go_on_with(self, photo: Path) -> None:
         """Start the program on other files than those that it last had."""
-        self.desk.close()
+        self.close()
         shutil.rmtree(self.folder)
         self.folder = photo
         self.open()
@@ -125,30 +138,47 @@ class Station:
     @property
     def pulled(self) -> Pulled | None:
         """Give what the last pull said, as it lies in the file."""
-        with self.desk.files.checklist.reading() as connection:
-            return checklist.load_pulled(connection)
+        return self.list_eye.look(checklist.load_pulled)
 
     def rows(self, scope: str) -> dict[bytes, bytes]:
         """Give the desk's rows of a scope."""
-        with self.desk.files.checklist.reading() as connection:
-            return dict(checklist.rows_of(connection, scope))
+        return self.list_eye.look(_rows, scope)
 
     def listed(self) -> list[tuple[int, ...]]:
         """Give the desk's list."""
-        asked = select(tables.list_row).order_by(tables.list_row.c.key)
-        with self.desk.files.checklist.reading() as connection:
-            return [tuple(row) for row in connection.execute(asked)]
+        return self.list_eye.look(_listed)
 
     def journal(self) -> dict[bytes, bytes]:
         """Give the bytes of all entries of the journal by their ids."""
-        asked = select(tables.entry.c.entry_id, tables.entry.c.plain)
-        with self.desk.files.journal.reading() as connection:
-            return {row.entry_id: row.plain for row in connection.execute(asked)}
+        return self.journal_eye.look(_journal)
 
     def waiting(self) -> int:
         """Count what the desk does not know to be at the register."""
-        with self.desk.files.journal.reading() as connection:
-            return receipts.waiting_count(connection)
+        return self.journal_eye.look(receipts.waiting_count)
+
+
+def _begin(station: Station, files: Files) -> None:
+    station.desk = open_desk(files, station.clock)
+    station.journal_eye = _eye(files.journal, KEYS.journal)
+    station.list_eye = _eye(files.checklist, KEYS.checklist)
+
+
+def _eye(file: Database, key: bytes) -> Eye:
+    return Eye(file, file.path, partial(connect_to_read, file.path, key))
+
+
+def _rows(connection: Connection, scope: str) -> dict[bytes, bytes]:
+    return dict(checklist.rows_of(connection, scope))
+
+
+def _listed(connection: Connection) -> list[tuple[int, ...]]:
+    asked = select(tables.list_row).order_by(tables.list_row.c.key)
+    return [tuple(row) for row in connection.execute(asked)]
+
+
+def _journal(connection: Connection) -> dict[bytes, bytes]:
+    asked = select(tables.entry.c.entry_id, tables.entry.c.plain)
+    return {row.entry_id: row.plain for row in connection.execute(asked)}
 
 
 @contextmanager

@@ -126,7 +126,7 @@ def a_world(
             yield world
         finally:
             for station in world.stations:
-                station.desk.close()
+                station.close()
             central.close()
 
 
