@@ -19,6 +19,11 @@ _ACTS = {
     EntryKind.CARD_REGISTERED,
     EntryKind.CARD_AMENDED,
     EntryKind.CARD_RENEWED,
+    EntryKind.CARD_REPORTED_LOST,
+    EntryKind.CARD_INACTIVATED,
+    EntryKind.CARD_REINSTATED,
+    EntryKind.CONSENT_WITHDRAWN,
+    EntryKind.WELLBEING_ANSWERED,
 }
 
 

@@ -12,7 +12,7 @@ from kaikudesk.clock import local, new_id
 from kaikudesk.codes import card_key, read_code
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
-from kaikudesk.ledger import Heard, lay_uses
+from kaikudesk.ledger import Heard, lay_state, lay_uses
 from kaikudesk.model import (
     Category,
     Channel,
@@ -23,6 +23,7 @@ from kaikudesk.model import (
     Use,
     Verdict,
 )
+from kaikudesk.own_cards import state_of_code
 from kaikudesk.rules import Answer, Place, check_code, no_card
 from kaikudesk.storage import checklist
 from kaikudesk.storage.checklist import Found
@@ -75,7 +76,8 @@ def check_card(desk: Desk, text: str, event: Event | None = None) -> Checked:
     if reason is not None:
         return Checked("", no_card(place, reason), entry_id, event)
     found = _find(desk, code)
-    answer = check_code(code, place, found.row, _uses(desk, code, found.uses))
+    row = lay_state(found.row, state_of_code(desk, code))
+    answer = check_code(code, place, row, _uses(desk, code, found.uses))
     return Checked(code, answer, entry_id, event)
 
 

@@ -146,18 +146,21 @@ class Desk:
         """Tell whether a damaged list was set aside and none has come since."""
         return self.pulled is None and stands_aside(self.files.checklist.path)
 
-    def write(self, draft: Draft) -> None:
-        """Write an act down for good; it counts from the moment this returns.
+    def write(self, *drafts: Draft) -> None:
+        """Write acts down for good, all or none; they count once this returns.
 
         Repeating a draft whose entry is there already changes nothing. Raises
         StorageFullError, StorageBusyError or DeskMovedError: nothing was written.
         """
         if self.moved_to:
             raise DeskMovedError(self.moved_to)
-        if draft.entry_id in self.acts:
+        new = [draft for draft in drafts if draft.entry_id not in self.acts]
+        if not new:
             return
         with transaction_on(self.journal_connection) as connection:
-            written = self.writer.write(connection, draft)
+            written = [
+                one for draft in new for one in self.writer.write(connection, draft)
+            ]
         self.acts.remember(written)
 
     def list_age(self) -> ListAge:

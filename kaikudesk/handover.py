@@ -1,7 +1,6 @@
-"""What a distributor's desk can do: register a card, amend it, renew it.
+"""Handing a card over: the form, its rules, and the registration that comes of it.
 
-A card works only once the register has it; until then it waits here. Only the
-site that gave a card amends or renews it (holder terms, 26.2.2025).
+A card works only once the register has it; until then it waits here.
 """
 
 import re
@@ -13,7 +12,6 @@ from kaikudesk.clock import new_id
 from kaikudesk.codes import clean, misfit, why_no_card
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
-from kaikudesk.ledger import Heard, lay_card
 from kaikudesk.model import (
     Background,
     CardKind,
@@ -21,10 +19,11 @@ from kaikudesk.model import (
     Medium,
     NotACard,
 )
+from kaikudesk.own_cards import find_card
 from kaikudesk.storage import checklist
 from kaikudesk.wire import bodies
 from kaikudesk.wire.packing import decode
-from kaikudesk.wire.rows import AREA_ITEM, AreaRowWire, CardRowWire
+from kaikudesk.wire.rows import AREA_ITEM, AreaRowWire
 from kaikudesk.writing import Draft
 
 _POSTCODE: Final = re.compile(r"[0-9]{5}")
@@ -59,35 +58,41 @@ def register_card(desk: Desk, form: Handover) -> None:
     Raises the first of the form's faults, and then nothing is kept;
     NotAllowedError("no consent") without consent to storing.
     """
-    if form.entry_id in desk.acts:
-        return
+    if form.entry_id not in desk.acts:
+        desk.write(registration(desk, form))
+
+
+def registration(desk: Desk, form: Handover) -> Draft:
+    """Draft the registration of a card; raises what `register_card` does."""
     if not form.consent:
         raise NotAllowedError("no consent")
     for fault in faults_of(desk, form):
         raise fault
     code = "" if is_mobile_only(form.code) else clean(form.code)
-    background = form.background
-    desk.write(
-        Draft(
-            EntryKind.CARD_REGISTERED,
-            form.entry_id,
-            bodies.CardRegistered(
-                granted=form.granted.toordinal(),
-                last_valid=last_valid(desk, form.granted).toordinal(),
-                children=form.children,
-                kind=form.kind,
-                medium=Medium.CARDBOARD if code else Medium.MOBILE_ONLY,
-                wellbeing_consent=form.wellbeing_consent,
-            ),
-            happened=form.granted,
-            code=code,
-            background=bodies.BackgroundBox(
-                background.birth_year,
-                _squeezed(background.postcode),
-                background.gender,
-                background.life_situation,
-            ),
-        )
+    return Draft(
+        EntryKind.CARD_REGISTERED,
+        form.entry_id,
+        bodies.CardRegistered(
+            granted=form.granted.toordinal(),
+            last_valid=last_valid(desk, form.granted).toordinal(),
+            children=form.children,
+            kind=form.kind,
+            medium=Medium.CARDBOARD if code else Medium.MOBILE_ONLY,
+            wellbeing_consent=form.wellbeing_consent,
+        ),
+        happened=form.granted,
+        code=code,
+        background=background_box(form.background),
+    )
+
+
+def background_box(background: Background) -> bodies.BackgroundBox:
+    """Give what of a holder's background stands in the box."""
+    return bodies.BackgroundBox(
+        background.birth_year,
+        _squeezed(background.postcode),
+        background.gender,
+        background.life_situation,
     )
 
 
@@ -110,7 +115,7 @@ def faults_of(desk: Desk, form: Handover) -> list[FormError]:
         "code": _code_fault(desk, form.code),
         "birth_year": _birth_year_fault(desk, form),
         "postcode": _postcode_fault(form.background.postcode),
-        "children": _children_fault(desk, form.children),
+        "children": children_fault(desk, form.children),
         "granted": granted_fault(desk, form.granted),
         "consent": "" if form.consent else "not given",
     }
@@ -149,7 +154,8 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _children_fault(desk: Desk, children: int) -> str:
+def children_fault(desk: Desk, children: int) -> str:
+    """Say why no card has so many children; nothing where one has."""
     most = desk.rules.number("most_children", desk.today)
     return "" if 0 <= children <= most else "out of range"
 
@@ -159,84 +165,3 @@ def granted_fault(desk: Desk, granted: date) -> str:
     if granted > desk.today:
         return "in the future"
     return "too long ago" if last_valid(desk, granted) < desk.today else ""
-
-
-def _require(field: str, fault: str) -> None:
-    if fault:
-        raise FormError(field, fault)
-
-
-def amend_children(desk: Desk, registration: bytes, children: int) -> None:
-    """Correct the number of children of a card of this site.
-
-    Raises NotAllowedError("granting site only") for another site's card.
-    """
-    row = _own_card(desk, registration)
-    _require("children", _children_fault(desk, children))
-    desk.write(
-        Draft(
-            EntryKind.CARD_AMENDED,
-            new_id(desk.clock),
-            bodies.CardAmended(children=children),
-            about=registration,
-            seen=(row.fields["children"].entry_id,),
-        )
-    )
-
-
-def renew_card(desk: Desk, registration: bytes, granted: date) -> None:
-    """Renew a card of this site from a day on.
-
-    Raises NotAllowedError("granting site only") for another site's card and
-    FormError for a day in the future, or one that would end before today.
-    """
-    row = _own_card(desk, registration)
-    _require("granted", granted_fault(desk, granted))
-    until = last_valid(desk, granted)
-    desk.write(
-        Draft(
-            EntryKind.CARD_RENEWED,
-            new_id(desk.clock),
-            bodies.CardRenewed(granted.toordinal(), until.toordinal()),
-            happened=granted,
-            about=registration,
-            seen=(row.fields["last_valid"].entry_id,),
-        )
-    )
-
-
-def _own_card(desk: Desk, registration: bytes) -> CardRowWire:
-    row = card(desk, registration)
-    if row is None or row.site != desk.identity.site.number:
-        raise NotAllowedError("granting site only")
-    return row
-
-
-def card(desk: Desk, registration: bytes) -> CardRowWire | None:
-    """Give one of this site's cards as this desk sees it now."""
-    packed = checklist.row_of(desk.list_connection, _scope(desk), registration)
-    row = None if packed is None else decode(packed, CardRowWire)
-    return lay_card(row, desk.acts.of_registration(registration), desk.rules)
-
-
-def find_card(desk: Desk, code: str) -> bytes | None:
-    """Find this site's registration of a code; None where it has none.
-
-    Another site's card is not told apart from an unknown one.
-    """
-    if why_no_card(code) is not None:
-        return None
-    wanted = clean(code)
-    own = desk.acts.registration_of(wanted)
-    if own is not None:
-        return own.entry.entry_id
-    return checklist.card_of(desk.list_connection, _scope(desk), wanted)
-
-
-def last_registered(desk: Desk, most: int = 5) -> list[Heard]:
-    """Give this desk's newest registrations, the newest first."""
-    return desk.acts.registrations()[: -most - 1 : -1]
-
-
-def _scope(desk: Desk) -> str:
-    return f"cards/{desk.identity.site.number}"

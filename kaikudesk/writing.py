@@ -43,6 +43,7 @@ class Draft:
     minute: int | None = None
     code: str = ""
     background: bodies.BackgroundBox | None = None
+    wellbeing: bodies.WellbeingBox | None = None
     verdict: Verdict | None = None
     about: bytes | None = None
     seen: tuple[bytes, ...] = ()
@@ -106,19 +107,24 @@ class Writer:
         return after
 
     def _boxes(self, draft: Draft, day: OpenDay) -> tuple[journal.Boxes, journal.Boxes]:
-        contents: list[tuple[BoxName, msgspec.Struct]] = []
-        if draft.code:
-            contents.append((BoxName.CODE, bodies.CodeBox(draft.code, NORMALISATION)))
-        if draft.background is not None:
-            contents.append((BoxName.BACKGROUND, draft.background))
-        keys = [
-            (name, box_key(day.day_key, draft.entry_id, name)) for name, _ in contents
-        ]
-        boxes = [
-            (int(name), close_box(encode(content), key, self.clock))
-            for (name, content), (_, key) in zip(contents, keys, strict=True)
-        ]
-        return tuple(boxes), tuple((int(name), key) for name, key in keys)
+        code = bodies.CodeBox(draft.code, NORMALISATION) if draft.code else None
+        contents: dict[BoxName, msgspec.Struct | None] = {
+            BoxName.CODE: code,
+            BoxName.BACKGROUND: draft.background,
+            BoxName.WELLBEING: draft.wellbeing,
+        }
+        keys = {
+            name: box_key(day.day_key, draft.entry_id, name)
+            for name, content in contents.items()
+            if content is not None
+        }
+        boxes = tuple(
+            (int(name), close_box(encode(contents[name]), key, self.clock))
+            for name, key in keys.items()
+        )
+        # What a holder answered is nothing that a desk reads again.
+        keys.pop(BoxName.WELLBEING, None)
+        return boxes, tuple((int(name), key) for name, key in keys.items())
 
     def _plain(self, draft: Draft, day: OpenDay, n: int, boxes: journal.Boxes) -> Plain:
         zone = zone_of(self.identity.site)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from kaikudesk import handover
+from kaikudesk import card_acts, handover
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, KaikuDeskError
 from ui.card_panel import CardPanel
@@ -55,11 +55,11 @@ class ChangingCards(QObject):
             self._show_changes(self._panel.own.day)
 
     def _on_children_wished(self, registration: bytes, children: int) -> None:
-        verb = partial(handover.amend_children, self._desk, registration, children)
+        verb = partial(card_acts.amend_children, self._desk, registration, children)
         self._write(registration, verb)
 
     def _on_renewal_wished(self, registration: bytes, granted: date) -> None:
-        verb = partial(handover.renew_card, self._desk, registration, granted)
+        verb = partial(card_acts.renew, self._desk, registration, granted)
         self._write(registration, verb)
 
     def _write(self, registration: bytes, verb: Callable[[], None]) -> None:

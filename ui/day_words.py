@@ -96,8 +96,13 @@ def tickets_given(heard: Heard) -> Tickets:
 def _given(heard: Heard) -> str:
     words = {
         EntryKind.CARD_REGISTERED: translate("Day", "card registered"),
-        EntryKind.CARD_AMENDED: translate("Day", "children amended"),
+        EntryKind.CARD_AMENDED: translate("Day", "card amended"),
         EntryKind.CARD_RENEWED: translate("Day", "card renewed"),
+        EntryKind.CARD_REPORTED_LOST: translate("Day", "card reported lost"),
+        EntryKind.CARD_INACTIVATED: translate("Day", "card taken out of use"),
+        EntryKind.CARD_REINSTATED: translate("Day", "card taken back into use"),
+        EntryKind.CONSENT_WITHDRAWN: translate("Day", "consent taken back"),
+        EntryKind.WELLBEING_ANSWERED: translate("Day", "questions answered"),
     }
     kind = EntryKind(heard.entry.kind)
     return words.get(kind) or short_words(tickets_given(heard))

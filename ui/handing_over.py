@@ -5,7 +5,7 @@ Holds the desk and the screen; asks the one, tells the other, and has no rule.
 
 from PySide6.QtCore import QObject, Signal
 
-from kaikudesk import handover
+from kaikudesk import handover, own_cards
 from kaikudesk.codes import (
     MOBILE_COMMUNITY,
     clean,
@@ -77,7 +77,7 @@ class HandingOver(QObject):
         self._failure = None
         if self._is_of_a_person(text):
             return
-        registration = handover.find_card(self._desk, text)
+        registration = own_cards.find_card(self._desk, text)
         if registration is not None:
             self._panel.field.clear()
             self._changing.open(registration)

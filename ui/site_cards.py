@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from kaikudesk import handover
+from kaikudesk import own_cards
 from kaikudesk.codes import MOBILE_COMMUNITY, MOBILE_PERSONAL
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, KaikuDeskError
@@ -40,13 +40,13 @@ class SiteCards:
 
     def last(self) -> tuple[CardRow, ...]:
         """Give the cards that this desk registered last, the newest first."""
-        registered = handover.last_registered(self._desk)
+        registered = own_cards.last_registered(self._desk)
         rows = (self.row(heard.entry.entry_id) for heard in registered)
         return tuple(row for row in rows if row is not None)
 
     def row(self, registration: bytes) -> CardRow | None:
         """Give one card as this desk sees it now."""
-        card = handover.card(self._desk, registration)
+        card = own_cards.card(self._desk, registration)
         if card is None:
             return None
         state = self._state(registration)

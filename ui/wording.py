@@ -27,6 +27,7 @@ from kaikudesk.errors import (
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
+from ui.card_rule_words import card_rule_sentences
 from ui.form_words import form_sentence
 from ui.parcel_words import parcel_sentences
 from ui.shown import ProblemShown
@@ -176,7 +177,7 @@ def _rule_sentence(rule: str) -> str:
         ),
     }
     refused = translate("Wording", "The rules do not let this desk do it.")
-    return sentences.get(rule, refused)
+    return (sentences | card_rule_sentences()).get(rule, refused)
 
 
 def _refusal_sentence(kind: str) -> str:

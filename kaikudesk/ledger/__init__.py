@@ -8,7 +8,7 @@ desks hold. The overlay lays a desk's own entries over such rows by entry id.
 from kaikudesk.ledger.cases import CLOSED_BY_REGISTRATION
 from kaikudesk.ledger.fold import Subject, fold
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard, keys_of
-from kaikudesk.ledger.overlay import lay_card, lay_uses
+from kaikudesk.ledger.overlay import lay_card, lay_state, lay_uses
 from kaikudesk.ledger.projection import project
 from kaikudesk.ledger.sense import require_sense
 
@@ -20,6 +20,7 @@ __all__ = [
     "fold",
     "keys_of",
     "lay_card",
+    "lay_state",
     "lay_uses",
     "project",
     "require_sense",

@@ -5,6 +5,7 @@ it changes nothing, so it does not matter whether the register has it yet.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import msgspec
 
@@ -15,12 +16,13 @@ from kaikudesk.ledger.registrations import registrations_of, replacement_of
 from kaikudesk.ledger.sense import makes_sense
 from kaikudesk.ledger.states import lay_states
 from kaikudesk.ledger.uses import changes_of, given_of, in_order, use_body
-from kaikudesk.model import EntryKind, UseStage
+from kaikudesk.model import CardState, EntryKind, ListRow, UseStage
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire.rows import CardRowWire, UseRowWire, UseWire
 
 _VOIDED = EntryKind.REDEMPTION_VOIDED
 _EMPTY = UseRowWire(0, ())
+_AGAINST = frozenset({CardState.LOST, CardState.INACTIVATED})
 
 
 def lay_uses(row: UseRowWire | None, own: Iterable[Heard]) -> UseRowWire:
@@ -69,6 +71,16 @@ def _emptied(use: UseWire) -> UseWire:
     return msgspec.structs.replace(
         use, own=0, children=0, assistants=0, course_places=0, voided=True
     )
+
+
+def lay_state(row: ListRow | None, said: CardState) -> ListRow | None:
+    """Lay what this site said against a card over its row of the list.
+
+    Such a row holds no ids, so that only *lost* and *inactivated* are laid over it.
+    """
+    if row is None or said not in _AGAINST or row.state >= said:
+        return row
+    return replace(row, state=said)
 
 
 def lay_card(

@@ -121,6 +121,29 @@
     </message>
 </context>
 <context>
+    <name>CardRules</name>
+    <message>
+        <source>This card has ended for good: its holder took the consent back. A new card needs a new form.</source>
+        <translation>Tämä kortti on päättynyt lopullisesti: haltija on perunut suostumuksensa. Uutta korttia varten täytetään uusi lomake.</translation>
+    </message>
+    <message>
+        <source>This card is not in use. Put it back into use first, or hand over a new one.</source>
+        <translation>Tämä kortti ei ole käytössä. Ota se ensin takaisin käyttöön tai anna uusi kortti.</translation>
+    </message>
+    <message>
+        <source>This card is in use already.</source>
+        <translation>Tämä kortti on jo käytössä.</translation>
+    </message>
+    <message>
+        <source>Another card has replaced this one. Its holder uses the new card.</source>
+        <translation>Toinen kortti on korvannut tämän. Haltija käyttää uutta korttia.</translation>
+    </message>
+    <message>
+        <source>The holder has not consented to the wellbeing questions: no answer is kept.</source>
+        <translation>Haltija ei ole suostunut hyvinvointikysymyksiin: vastauksia ei tallenneta.</translation>
+    </message>
+</context>
+<context>
     <name>CardStory</name>
     <message>
         <source>It waits to be sent. The card works only once it has been sent.</source>
@@ -844,12 +867,32 @@
         <translation>kortti rekisteröity</translation>
     </message>
     <message>
-        <source>children amended</source>
-        <translation>lasten määrä muutettu</translation>
-    </message>
-    <message>
         <source>card renewed</source>
         <translation>kortti uusittu</translation>
+    </message>
+    <message>
+        <source>card amended</source>
+        <translation>kortin tietoja korjattu</translation>
+    </message>
+    <message>
+        <source>card reported lost</source>
+        <translation>kortti ilmoitettu kadonneeksi</translation>
+    </message>
+    <message>
+        <source>card taken out of use</source>
+        <translation>kortti poistettu käytöstä</translation>
+    </message>
+    <message>
+        <source>card taken back into use</source>
+        <translation>kortti otettu takaisin käyttöön</translation>
+    </message>
+    <message>
+        <source>consent taken back</source>
+        <translation>suostumus peruttu</translation>
+    </message>
+    <message>
+        <source>questions answered</source>
+        <translation>kysymyksiin vastattu</translation>
     </message>
     <message>
         <source>Recorded at %1 and withdrawn; both stay in the records.</source>

@@ -121,6 +121,29 @@
     </message>
 </context>
 <context>
+    <name>CardRules</name>
+    <message>
+        <source>This card has ended for good: its holder took the consent back. A new card needs a new form.</source>
+        <translation>Det här kortet har upphört för gott: innehavaren har återkallat sitt samtycke. Ett nytt kort kräver en ny blankett.</translation>
+    </message>
+    <message>
+        <source>This card is not in use. Put it back into use first, or hand over a new one.</source>
+        <translation>Det här kortet är inte i bruk. Ta det först i bruk igen eller ge ett nytt kort.</translation>
+    </message>
+    <message>
+        <source>This card is in use already.</source>
+        <translation>Det här kortet är redan i bruk.</translation>
+    </message>
+    <message>
+        <source>Another card has replaced this one. Its holder uses the new card.</source>
+        <translation>Ett annat kort har ersatt det här. Innehavaren använder det nya kortet.</translation>
+    </message>
+    <message>
+        <source>The holder has not consented to the wellbeing questions: no answer is kept.</source>
+        <translation>Innehavaren har inte samtyckt till frågorna om välbefinnande: inga svar sparas.</translation>
+    </message>
+</context>
+<context>
     <name>CardStory</name>
     <message>
         <source>It waits to be sent. The card works only once it has been sent.</source>
@@ -844,12 +867,32 @@
         <translation>kort registrerat</translation>
     </message>
     <message>
-        <source>children amended</source>
-        <translation>antalet barn ändrat</translation>
-    </message>
-    <message>
         <source>card renewed</source>
         <translation>kort förnyat</translation>
+    </message>
+    <message>
+        <source>card amended</source>
+        <translation>kortets uppgifter rättade</translation>
+    </message>
+    <message>
+        <source>card reported lost</source>
+        <translation>kort anmält förlorat</translation>
+    </message>
+    <message>
+        <source>card taken out of use</source>
+        <translation>kort taget ur bruk</translation>
+    </message>
+    <message>
+        <source>card taken back into use</source>
+        <translation>kort taget i bruk igen</translation>
+    </message>
+    <message>
+        <source>consent taken back</source>
+        <translation>samtycke återkallat</translation>
+    </message>
+    <message>
+        <source>questions answered</source>
+        <translation>frågor besvarade</translation>
     </message>
     <message>
         <source>Recorded at %1 and withdrawn; both stay in the records.</source>

@@ -7,7 +7,7 @@ from functools import partial
 from random import Random
 from typing import Final
 
-from kaikudesk import counter, handover
+from kaikudesk import card_acts, counter, handover, own_cards
 from kaikudesk.counter import Declared, Given
 from kaikudesk.desk import Desk
 from kaikudesk.errors import StorageBusyError, StorageError, StorageFullError
@@ -106,19 +106,19 @@ class Clerk:
         """Correct the number of children of the newest card of this desk."""
         children = self.dice.randrange(4)
         self._change(
-            lambda card: handover.amend_children(self.desk, card, children),
+            lambda card: card_acts.amend_children(self.desk, card, children),
             EntryKind.CARD_AMENDED,
         )
 
     def renew(self) -> None:
         """Renew the newest card of this desk."""
         self._change(
-            lambda card: handover.renew_card(self.desk, card, self.desk.today),
+            lambda card: card_acts.renew(self.desk, card, self.desk.today),
             EntryKind.CARD_RENEWED,
         )
 
     def _change(self, verb: Callable[[bytes], None], kind: EntryKind) -> None:
-        for newest in handover.last_registered(self.desk, 1):
+        for newest in own_cards.last_registered(self.desk, 1):
             card = newest.entry.entry_id
             self._press(partial(verb, card))
             written = self.desk.acts.of_registration(card)[-1]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kaikudesk import handover
+from kaikudesk import handover, own_cards
 from kaikudesk.clock import SystemClock
 from kaikudesk.handover import Handover
 from kaikudesk.model import Background, Verdict
@@ -31,7 +31,7 @@ def hand_over(office: Post) -> bytes:
 
 def code_of(office: Post, registration: bytes) -> str | None:
     """Give the code that the distributor's desk shows for a card."""
-    row = handover.card(office.desk, registration)
+    row = own_cards.card(office.desk, registration)
     assert row is not None
     return row.code
 
@@ -60,7 +60,7 @@ def test_a_mobile_only_card_works_once_the_register_gave_it_a_code(
     assert venue.play().reached
     assert venue.play().reached
     assert code_of(office, registration) == CODE
-    assert handover.find_card(office.desk, CODE) == registration
+    assert own_cards.find_card(office.desk, CODE) == registration
     assert record(venue, CODE) == [Verdict.VALID]
     assert [one.closed_by for one in venue.cases()] == ["registration"]
     office.desk.close()

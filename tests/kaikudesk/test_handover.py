@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from kaikudesk import handover
+from kaikudesk import card_acts, handover, own_cards
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.handover import Handover
@@ -49,7 +49,7 @@ def test_a_registered_card_waits_with_its_last_valid_day(desk: Desk) -> None:
     form = a_form(desk)
     handover.register_card(desk, form)
 
-    row = handover.card(desk, form.entry_id)
+    row = own_cards.card(desk, form.entry_id)
     assert row is not None
     assert row.code == "AB1234"
     assert row.fields["postcode"].value == "12345"
@@ -61,7 +61,7 @@ def test_without_consent_nothing_is_saved(desk: Desk) -> None:
     with pytest.raises(NotAllowedError, match="no consent"):
         handover.register_card(desk, replace(a_form(desk), consent=False))
 
-    assert handover.last_registered(desk) == []
+    assert own_cards.last_registered(desk) == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_fault_names_its_field_and_nothing_is_kept(
         handover.register_card(desk, replace(a_form(desk), **change))
 
     assert refused.value.field == field
-    assert handover.last_registered(desk) == []
+    assert own_cards.last_registered(desk) == []
 
 
 def test_all_faults_of_a_form_are_named_at_once(desk: Desk) -> None:
@@ -107,9 +107,9 @@ def test_a_card_of_a_pilot_ends_with_it(desk: Desk) -> None:
     handover.register_card(desk, form)
     area = AreaRowWire("Kainuu", pilot_end=end.toordinal())
     put(desk, "network", AREA_ITEM + (1).to_bytes(4, "big"), area)
-    handover.renew_card(desk, form.entry_id, desk.today)
+    card_acts.renew(desk, form.entry_id, desk.today)
 
-    row = handover.card(desk, form.entry_id)
+    row = own_cards.card(desk, form.entry_id)
     assert row is not None
     assert row.fields["last_valid"].value == end.toordinal()
     assert handover.last_valid(desk, desk.today) == end
@@ -119,11 +119,11 @@ def test_a_card_that_a_neighbour_desk_registered_is_known(desk: Desk) -> None:
     """The site's cards come with the pull; no desk of it registers one again."""
     form = a_form(desk)
     handover.register_card(desk, form)
-    row = handover.card(desk, form.entry_id)
+    row = own_cards.card(desk, form.entry_id)
     assert row is not None
     put(desk, "cards/7", b"r" * 16, msgspec.structs.replace(row, code="CD5678"))
 
-    assert handover.find_card(desk, "cd 5678") == b"r" * 16
+    assert own_cards.find_card(desk, "cd 5678") == b"r" * 16
     with pytest.raises(FormError, match="registered here already"):
         handover.register_card(desk, replace(a_form(desk), code="CD5678"))
 
@@ -140,7 +140,7 @@ def test_who_turns_sixteen_this_year_is_old_enough(desk: Desk) -> None:
     form = replace(a_form(desk), background=Background(2010, "12345"))
     handover.register_card(desk, form)
 
-    assert len(handover.last_registered(desk)) == 1
+    assert len(own_cards.last_registered(desk)) == 1
 
 
 def test_a_code_is_registered_once_at_a_desk(desk: Desk) -> None:
@@ -151,7 +151,7 @@ def test_a_code_is_registered_once_at_a_desk(desk: Desk) -> None:
 
     with pytest.raises(FormError, match="registered here already"):
         handover.register_card(desk, a_form(desk))
-    assert len(handover.last_registered(desk)) == 1
+    assert len(own_cards.last_registered(desk)) == 1
 
 
 @pytest.mark.parametrize("mark", ["X", "z"])
@@ -160,7 +160,7 @@ def test_a_mobile_only_card_waits_without_a_code(desk: Desk, mark: str) -> None:
     for _ in range(2):
         handover.register_card(desk, replace(a_form(desk), code=mark))
 
-    first, second = handover.last_registered(desk)
+    first, second = own_cards.last_registered(desk)
     assert first.code is None
     assert second.code is None
     assert isinstance(first.body, CardRegistered)
@@ -171,9 +171,9 @@ def test_the_child_count_is_amended_by_the_granting_site(desk: Desk) -> None:
     """The newest value stands on the card."""
     form = a_form(desk)
     handover.register_card(desk, form)
-    handover.amend_children(desk, form.entry_id, 3)
+    card_acts.amend_children(desk, form.entry_id, 3)
 
-    row = handover.card(desk, form.entry_id)
+    row = own_cards.card(desk, form.entry_id)
     assert row is not None
     assert row.fields["children"].value == 3
 
@@ -183,9 +183,9 @@ def test_a_renewal_moves_the_last_valid_day(desk: Desk, clock: FixedClock) -> No
     form = replace(a_form(desk), granted=date(2026, 1, 31))
     handover.register_card(desk, form)
     clock.pass_seconds(60)
-    handover.renew_card(desk, form.entry_id, desk.today)
+    card_acts.renew(desk, form.entry_id, desk.today)
 
-    row = handover.card(desk, form.entry_id)
+    row = own_cards.card(desk, form.entry_id)
     assert row is not None
     assert row.fields["last_valid"].value == date(2027, 11, 24).toordinal()
 
@@ -197,7 +197,7 @@ def test_a_renewal_that_cannot_be_is_refused(desk: Desk, day: date) -> None:
     handover.register_card(desk, form)
 
     with pytest.raises(FormError) as refused:
-        handover.renew_card(desk, form.entry_id, day)
+        card_acts.renew(desk, form.entry_id, day)
     assert refused.value.field == "granted"
 
 
@@ -218,13 +218,13 @@ def test_what_is_no_card_is_not_found_among_the_cards(desk: Desk, text: str) -> 
     """Nothing is looked up for it, and nothing breaks."""
     handover.register_card(desk, a_form(desk))
 
-    assert handover.find_card(desk, text) is None
+    assert own_cards.find_card(desk, text) is None
 
 
 def test_another_sites_card_is_not_amended_here(desk: Desk) -> None:
     """Who did not give the card gets a sentence, not a silent change."""
     with pytest.raises(NotAllowedError, match="granting site only"):
-        handover.amend_children(desk, b"x" * 16, 1)
+        card_acts.amend_children(desk, b"x" * 16, 1)
 
 
 def test_the_last_five_are_there_newest_first(desk: Desk) -> None:
@@ -232,7 +232,7 @@ def test_the_last_five_are_there_newest_first(desk: Desk) -> None:
     for number in range(7):
         handover.register_card(desk, replace(a_form(desk), code=f"AB{number}"))
 
-    codes = [heard.code for heard in handover.last_registered(desk)]
+    codes = [heard.code for heard in own_cards.last_registered(desk)]
     assert codes == ["AB6", "AB5", "AB4", "AB3", "AB2"]
 
 
@@ -240,7 +240,7 @@ def test_the_background_is_nowhere_in_the_plain_bytes(desk: Desk) -> None:
     """Birth year and postcode travel in a box that only the register opens."""
     form = replace(a_form(desk), background=Background(1987, "98765"))
     handover.register_card(desk, form)
-    (heard,) = handover.last_registered(desk)
+    (heard,) = own_cards.last_registered(desk)
 
     assert b"98765" not in heard.entry.raw
     assert b"AB1234" not in heard.entry.raw

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from kaikudesk import counter, handover
+from kaikudesk import card_acts, counter, handover, own_cards
 from kaikudesk.counter import Checked, Declared, Given
 from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.handover import Handover
@@ -107,7 +107,7 @@ def amend(world: World, station: Station, dice: Dice) -> str:
     """Correct the number of children of a card of this desk."""
 
     def verb(card: bytes) -> None:
-        handover.amend_children(station.desk, card, dice.number(0, 6))
+        card_acts.amend_children(station.desk, card, dice.number(0, 6))
 
     return _about_a_card(world, station, dice, verb)
 
@@ -116,7 +116,7 @@ def renew(world: World, station: Station, dice: Dice) -> str:
     """Renew a card of this desk from today on."""
 
     def verb(card: bytes) -> None:
-        handover.renew_card(station.desk, card, station.desk.today)
+        card_acts.renew(station.desk, card, station.desk.today)
 
     return _about_a_card(world, station, dice, verb)
 
@@ -138,7 +138,7 @@ def assign(world: World, station: Station, dice: Dice) -> str:
 def _about_a_card(
     world: World, station: Station, dice: Dice, verb: Callable[[bytes], None]
 ) -> str:
-    cards = handover.last_registered(station.desk, 20)
+    cards = own_cards.last_registered(station.desk, 20)
     if not cards:
         return "no card"
     card = dice.pick(cards).entry.entry_id

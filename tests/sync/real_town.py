@@ -12,7 +12,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from sqlalchemy import select
 
-from kaikudesk import counter, handover
+from kaikudesk import card_acts, counter, handover, own_cards
 from kaikudesk.counter import Given
 from kaikudesk.desk import Desk, open_desk, open_files
 from kaikudesk.handover import Handover
@@ -115,8 +115,8 @@ class Clerk:
 
     def amend(self, children: int) -> None:
         """Correct the number of children of the newest card."""
-        for last in handover.last_registered(self.desk, 1):
-            handover.amend_children(self.desk, last.entry.entry_id, children)
+        for last in own_cards.last_registered(self.desk, 1):
+            card_acts.amend_children(self.desk, last.entry.entry_id, children)
             self.amended += 1
 
     def standing(self, code: str) -> int:

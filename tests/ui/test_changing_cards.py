@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication
 
-from kaikudesk import handover
+from kaikudesk import own_cards
 from kaikudesk.model import CardState
 from kaikudesk.wire.rows import CardRowWire
 from tests.ui.listening import heard
@@ -37,7 +37,7 @@ def test_children_are_amended_in_place(worker: Worker) -> None:
     worker.amend(3)
 
     (registered,) = worker.registered
-    row = handover.card(worker.desk, registered.entry.entry_id)
+    row = own_cards.card(worker.desk, registered.entry.entry_id)
     assert row is not None
     assert row.fields["children"].value == 3
     assert "children 3" in worker.saved

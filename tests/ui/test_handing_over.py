@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication
 
-from kaikudesk import handover
+from kaikudesk import own_cards
 from kaikudesk.model import CardKind, Gender, Medium
 from kaikudesk.wire.bodies import CardRegistered
 from tests.fakes import FixedClock
@@ -140,7 +140,7 @@ def test_a_mobile_only_card_works_under_the_code_that_it_was_given(
     """The register's row brings the code, and the list shows it."""
     worker.register("X")
     (registered,) = worker.registered
-    row = handover.card(worker.desk, registered.entry.entry_id)
+    row = own_cards.card(worker.desk, registered.entry.entry_id)
     assert row is not None
     given = msgspec.structs.replace(row, code="MB1234")
     worker.pull(given, registered.entry.entry_id)

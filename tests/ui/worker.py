@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from kaikudesk import handover
+from kaikudesk import own_cards
 from kaikudesk.desk import Desk
 from kaikudesk.ledger import Heard
 from kaikudesk.model import CardKind, Medium
@@ -56,7 +56,7 @@ class Worker:
     @property
     def registered(self) -> list[Heard]:
         """Give what the desk has registered, the newest first."""
-        return handover.last_registered(self.desk, most=99)
+        return own_cards.last_registered(self.desk, most=99)
 
     def fill(self, code: str = CODE) -> None:
         """Fill the form in as most clients answer."""

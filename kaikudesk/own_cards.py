@@ -1,0 +1,62 @@
+"""The cards that this site gave, as this desk sees them now.
+
+The register's rows with this desk's own acts laid over them. Another site's card
+is not told apart from an unknown one.
+"""
+
+from kaikudesk.codes import clean, why_no_card
+from kaikudesk.desk import Desk
+from kaikudesk.ledger import Heard, lay_card
+from kaikudesk.ledger.registration import row_state
+from kaikudesk.model import CardState
+from kaikudesk.storage import checklist
+from kaikudesk.wire.packing import decode
+from kaikudesk.wire.rows import CardRowWire
+
+
+def card(desk: Desk, registration: bytes) -> CardRowWire | None:
+    """Give one of this site's cards; None where nothing is known of it."""
+    packed = checklist.row_of(desk.list_connection, _scope(desk), registration)
+    row = None if packed is None else decode(packed, CardRowWire)
+    return lay_card(row, desk.acts.of_registration(registration), desk.rules)
+
+
+def find_card(desk: Desk, code: str) -> bytes | None:
+    """Find this site's registration of a code; None where it has none.
+
+    A registration that ended for good has left its code to others.
+    """
+    if why_no_card(code) is not None:
+        return None
+    wanted = clean(code)
+    own = desk.acts.registration_of(wanted)
+    if own is not None and _stands(desk, own.entry.entry_id):
+        return own.entry.entry_id
+    there = checklist.card_of(desk.list_connection, _scope(desk), wanted)
+    return there if there is not None and _stands(desk, there) else None
+
+
+def last_registered(desk: Desk, most: int = 5) -> list[Heard]:
+    """Give this desk's newest registrations, the newest first."""
+    return desk.acts.registrations()[: -most - 1 : -1]
+
+
+def state_of_code(desk: Desk, code: str) -> CardState:
+    """Give what this site has said of a card of its own, before any round.
+
+    Active where it gave no such card.
+    """
+    if desk.pulled is None or _scope(desk) not in desk.pulled.scopes:
+        return CardState.ACTIVE
+    registration = find_card(desk, code)
+    row = None if registration is None else card(desk, registration)
+    return CardState.ACTIVE if row is None else row_state(row)
+
+
+def _stands(desk: Desk, registration: bytes) -> bool:
+    row = card(desk, registration)
+    return row is not None and not row.ended
+
+
+def _scope(desk: Desk) -> str:
+    return f"cards/{desk.identity.site.number}"
