@@ -34,7 +34,7 @@ SOURCES := kaikudesk ui sync register resources tests tools $(wildcard benchmark
 # The languages that ui reads, compiled from the catalogs that translators write.
 LANGUAGES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
-.PHONY: help setup run tour test check format translations freeze bench bench-peers simulate planted chaos fuzz lock clean
+.PHONY: help setup run tour test check format translations freeze bench bench-peers simulate planted chaos fuzz reliability lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(firstword $(MAKEFILE_LIST)) \
@@ -97,6 +97,9 @@ planted: $(READY) ## plant each classic bug and let the simulator find it
 chaos: $(READY) ## kill desks and registers (MINUTES=3 SEED=7 REGISTER=postgresql)
 	@$(PYTHON) -P -m tests.chaos --minutes $(or $(MINUTES),1) \
 	    --register $(or $(REGISTER),both) $(if $(SEED),--seed $(SEED))
+
+reliability: $(READY) ## write docs/reliability.md (ASIS=1: from runs of other source)
+	@$(PYTHON) -P -m tests.reliability $(if $(ASIS),--as-they-are)
 
 lock: $(READY) ## bring the lock files up to date (UPGRADE=--upgrade)
 	$(PYTHON) -m tools.lock $(UPGRADE)

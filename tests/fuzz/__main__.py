@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from tools.proved import tree_hash
+
 FOLDER: Final = Path(__file__).parent
 RESULTS: Final = FOLDER / "results.json"
 CORPUS: Final = FOLDER / "corpus"
@@ -62,12 +64,13 @@ def _fuzz_apart(name: str, runs: int, seconds: int) -> bool:
 
 
 def _keep(name: str, counts: dict[str, int]) -> None:
-    """Add to what was run before on the same decoder."""
+    """Add to what was run before on the same decoder of the same tree."""
     there: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    before = there.get(name, {})
-    for what in ("executions", "seconds"):
-        counts[what] += before.get(what, 0)
-    there[name] = counts
+    before, tree = there.get(name, {}), tree_hash()
+    if before.get("tree") == tree:
+        for what in ("executions", "seconds"):
+            counts[what] += before[what]
+    there[name] = counts | {"tree": tree}
     RESULTS.write_text(json.dumps(there, indent=1, sort_keys=True) + "\n")
 
 
