@@ -104,6 +104,7 @@ class Desk:
     It belongs to one thread at a time, since it holds a connection for the checks
     and one for the records; another thread than its own may open it. After each
     round that landed something, `refresh` reads what is new. `news` is of opening.
+    `withdrawn`: its right has ended, it holds no list and delivers what waits.
     """
 
     files: Files
@@ -118,6 +119,7 @@ class Desk:
     events: dict[bytes, Event] = field(default_factory=dict)
     news: tuple[Cause, ...] = ()
     moved_to: str = ""
+    withdrawn: bool = False
     site: Site = field(init=False)
     scope: str = field(init=False)
     _days: Days = field(init=False)
@@ -184,6 +186,9 @@ class Desk:
             rows = dict(events_told(connection, self.scope))
             self.events = dict(events_declared(self.acts)) | rows
             self.rules = known_rules(connection)
+        with self.files.journal.reading() as connection:
+            ended = identity.read_setting(connection, identity.WITHDRAWN)
+        self.withdrawn = ended is not None
         self.writer.rules_version = self.rules.version
         if self.pulled is not None:
             self.writer.hybrid.heard(self.pulled.register_ms)

@@ -38,6 +38,7 @@ KaikuDeskError
 │   └── WrongRecoveryCodeError
 ├── RegisterUnreachableError    one of the ten reasons of `model.Unreached`
 │   ├── RegisterBusyError       it asks to be left alone for some seconds
+│   ├── RightWithdrawnError     it says, and may have signed, that a right has ended
 │   └── UntrustedCertificateError
 ├── RegisterRefusedError        the register answered no, with a stable type
 └── ForeignReceiptError         a receipt that does not fit this journal
@@ -232,6 +233,15 @@ class RegisterBusyError(RegisterUnreachableError):
         """Keep how long the register wants to be left alone."""
         super().__init__(reason, detail)
         self.seconds = seconds
+
+
+class RightWithdrawnError(RegisterUnreachableError):
+    """The register says that this desk's right has ended."""
+
+    def __init__(self, reason: str, detail: str = "", *, statement: bytes) -> None:
+        """Keep the packed statement that it signed, b"" where it signed none."""
+        super().__init__(reason, detail)
+        self.statement = statement
 
 
 class UntrustedCertificateError(RegisterUnreachableError):

@@ -16,6 +16,7 @@ from kaikudesk.wire.packing import encode
 from kaikudesk.wire.receipt import Receipt
 from kaikudesk.wire.rows import AreaRowWire, SiteRowWire
 from register.acceptance import Session, accept_within
+from register.acts_file import Row
 from register.chain_check import lock_replica
 from register.database import Result
 from register.errors import BusyError, WrittenDownError
@@ -27,6 +28,7 @@ from register.subjects import widening
 from register.writer import HEAVIEST_COMMIT
 
 Choose: TypeAlias = Callable[[Connection], tuple[Result, Sequence[Act]]]
+Beside: TypeAlias = Callable[[Connection], Sequence[Row]]
 
 
 def area_changed(number: int, row: AreaRowWire) -> Act:
@@ -55,14 +57,22 @@ def write_acts(register: Register, acts: Sequence[Act]) -> None:
     decide(register, lambda _connection: (None, acts))
 
 
-def decide(register: Register, choose: Choose[Result]) -> Result:
+def _nothing(_connection: Connection) -> Sequence[Row]:
+    """Write nothing beside the acts."""
+    return ()
+
+
+def decide(
+    register: Register, choose: Choose[Result], beside: Beside = _nothing
+) -> Result:
     """Choose acts by what is there and write them, with nobody in between.
 
-    The register's own replica is locked before `choose` reads. Raises
+    The register's own replica is locked before `choose` reads. `beside` writes rows
+    that belong to the acts, where there are any, and gives them. Raises
     WrittenDownError where the acts stand in the acts file but the database
     said nothing: they will be taken in.
     """
-    decision = _Decision(register)
+    decision = _Decision(register, beside)
 
     def attempt(wanted: set[bytes]) -> Result:
         return register.database.write(
@@ -84,6 +94,7 @@ class _Decision:
     """One decision, however often its transaction is tried."""
 
     register: Register
+    beside: Beside
     name: bytes = field(init=False)
     noted: bool = False
 
@@ -101,7 +112,8 @@ class _Decision:
             session = Session(self.register, connection, THE_REGISTER)
             push = push_of(self.register, head, acts)
             _require_read(accept_within(session, push, wanted))
-            note(self.register, entries=push.entries, decision=self.name)
+            rows = self.beside(connection)
+            note(self.register, entries=push.entries, rows=rows, decision=self.name)
             self.noted = self.register.acts is not None
         return result
 

@@ -16,7 +16,7 @@ from litestar.status_codes import (
 )
 
 from kaikudesk.errors import MalformedEntryError
-from kaikudesk.wire.messages import PROTOCOL, Refusal
+from kaikudesk.wire.messages import PROTOCOL
 from kaikudesk.wire.packing import LARGEST_BODY, MEDIA_TYPE, pack, unpack
 from register.errors import RefusedError
 
@@ -87,7 +87,7 @@ def refuse(fault: RefusedError) -> Response[bytes]:
     """Pack a refusal; its kind says all, the status repeats it coarsely."""
     headers = {"Retry-After": _BUSY_SECONDS} if fault.kind == "busy" else {}
     return Response(
-        pack(Refusal(fault.kind, fault.expected)),
+        pack(fault.refusal),
         status_code=_STATUS.get(fault.kind, HTTP_400_BAD_REQUEST),
         media_type=MEDIA_TYPE,
         headers=headers,

@@ -43,6 +43,7 @@ from register.owed import take_in
 from register.pull import pull
 from register.rights import Actor, Author
 from register.snapshot import chunk_body, manifest
+from register.withdrawal import withdrawn
 
 HEALTH: Final = "/v1/health"
 _LOG: Final = logging.getLogger(__name__)
@@ -159,7 +160,7 @@ def _reader(door: Doorkeeper, request: Asked) -> Author:
     """Tell who asks for something to read: not a desk whose right has ended."""
     author = _author(door, request)
     if author.actor is Actor.WITHDRAWN:
-        raise RefusedError("right-withdrawn")
+        raise withdrawn(door.register, author)
     return author
 
 

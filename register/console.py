@@ -2,13 +2,23 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import Final
 
 from register.console_backups import offer_backups
+from register.console_desks import offer_desks
 from register.console_files import offer_files
 from register.console_opening import DEFAULT_DATABASE, Run, Say
 from register.console_places import offer_places
 from register.console_serving import offer_serving
 from register.wording import Wording
+
+_OFFERS: Final = (
+    offer_serving,
+    offer_places,
+    offer_desks,
+    offer_files,
+    offer_backups,
+)
 
 
 def make_parser(words: Wording) -> ArgumentParser:
@@ -27,7 +37,7 @@ def make_parser(words: Wording) -> ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    for offer in (offer_serving, offer_places, offer_files, offer_backups):
+    for offer in _OFFERS:
         offer(command, words)
     return parser
 

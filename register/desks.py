@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from register.errors import RefusedError, UnknownDeskError
 from register.noting import note_row
@@ -61,8 +61,13 @@ def author_of(register: Register, token: bytes) -> Author:
         raise RefusedError("unknown-token")
     if now - row.last_seen > _SEEN_AGAIN_MS:
         register.database.write(partial(_change, desk=row.number, last_seen=now))
-    actor = Actor(row.role) if row.withdrawn is None else Actor.WITHDRAWN
-    return Author(row.number, row.site, actor)
+    return author_from(row)
+
+
+def author_from(desk: Row[*tuple[Any, ...]]) -> Author:
+    """Tell as what a desk writes, by its row."""
+    actor = Actor(desk.role) if desk.withdrawn is None else Actor.WITHDRAWN
+    return Author(desk.number, desk.site, actor)
 
 
 def keep_recovery(register: Register, desk: int, sealed: bytes) -> None:

@@ -4,6 +4,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from kaikudesk.errors import KaikuDeskError, StorageError
+from kaikudesk.wire.messages import Refusal
+from kaikudesk.wire.receipt import Signed
 
 
 class WhyNotAssigned(StrEnum):
@@ -18,11 +20,22 @@ class WhyNotAssigned(StrEnum):
 class RefusedError(KaikuDeskError):
     """A request is answered no, with one of the kinds of `messages.Refusal`."""
 
-    def __init__(self, kind: str, *, expected: int = 0) -> None:
-        """Keep the stable kind and, for a gap, the number that is wanted."""
+    def __init__(
+        self, kind: str, *, expected: int = 0, statement: Signed | None = None
+    ) -> None:
+        """Keep the stable kind and, for a gap, the number that is wanted.
+
+        `statement` is what the register signed of it.
+        """
         super().__init__(kind)
         self.kind = kind
         self.expected = expected
+        self.statement = statement
+
+    @property
+    def refusal(self) -> Refusal:
+        """Give it as it travels."""
+        return Refusal(self.kind, self.expected, self.statement)
 
 
 class BusyError(RefusedError):

@@ -26,14 +26,13 @@ from kaikudesk.wire.messages import (
     EnrolRequest,
     PullRequest,
     PushAnswer,
-    Refusal,
 )
 from kaikudesk.wire.packing import pack, unpack
 from kaikudesk.wire.parcel import Parcel, ParcelKind, open_parcel
 from kaikudesk.wire.receipt import Receipt
 from register.answering import LARGEST_SMALL_BODY, read_request
 from register.chain_check import Push
-from register.desks import keep_recovery
+from register.desks import author_from, keep_recovery
 from register.enrolment import enrol
 from register.errors import RefusedError
 from register.file_pushes import Intake, pushes_in
@@ -42,6 +41,7 @@ from register.opened import Register
 from register.reading_on import Reply
 from register.rights import Actor, Author
 from register.tables import desks, enrolment_codes, feed_head
+from register.withdrawal import withdrawn
 
 _FOR_LATER = frozenset({"fork", "gap"})
 
@@ -129,13 +129,11 @@ def _take_post(register: Register, parcel: Parcel) -> Imported:
     wanted = _wanted(letters)
     # Nothing is kept of this reading: it judges all before the first is taken in.
     deque(pushes_in(letters), maxlen=0)
-    withdrawn = desk.withdrawn is not None
-    actor = Actor.WITHDRAWN if withdrawn else Actor(desk.role)
-    author = Author(desk.number, desk.site, actor)
+    author = author_from(desk)
     imported = Imported(author, desk.sealing_key, parcel.name)
     _take_pushes(register, letters, imported)
-    if withdrawn:
-        imported.replies.append(_refused(paths.PULL, RefusedError("right-withdrawn")))
+    if author.actor is Actor.WITHDRAWN:
+        imported.replies.append(_refused(paths.PULL, withdrawn(register, author)))
     else:
         imported.wanted = wanted
         if wanted.recovery is not None:
@@ -212,8 +210,7 @@ def _pushed(
 
 
 def _refused(name: str, refused: RefusedError, asked: bytes = b"") -> Reply:
-    body = pack(Refusal(refused.kind, refused.expected))
-    return Reply(name, body, asked, refused=True)
+    return Reply(name, pack(refused.refusal), asked, refused=True)
 
 
 def _note(register: Register, desk: int) -> None:

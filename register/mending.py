@@ -14,8 +14,9 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from kaikudesk.wire.entry import Sent
 from kaikudesk.wire.packing import decode
 from register import erasing
+from register.desks import author_from
 from register.reading import Reader, Taken, key_of_day
-from register.rights import Actor, Author
+from register.rights import Author
 from register.storing import row_of, store_keys
 from register.subjects import WiderError, pieces
 from register.tables import (
@@ -112,10 +113,7 @@ def late(
 
 def _author(connection: Connection, name: bytes, otherwise: Author) -> Author:
     desk = connection.execute(_WROTE, {"name": name}).one_or_none()
-    if desk is None:
-        return otherwise
-    actor = Actor(desk.role) if desk.withdrawn is None else Actor.WITHDRAWN
-    return Author(desk.number, desk.site, actor)
+    return otherwise if desk is None else author_from(desk)
 
 
 def _read_again(reader: Reader, plain: bytes, boxes: bytes) -> Taken:

@@ -17,7 +17,6 @@ from kaikudesk.wire.messages import (
     Manifest,
     PullAnswer,
     PullRequest,
-    Refusal,
 )
 from kaikudesk.wire.packing import decode, encode, pack
 from register.errors import RefusedError
@@ -65,8 +64,7 @@ class ReadingOn:
             yield from self._to_the_head()
         except RefusedError as refused:
             asked = encode(self.cursors)
-            body = pack(Refusal(refused.kind, refused.expected))
-            yield Reply(paths.PULL, body, asked, refused=True)
+            yield Reply(paths.PULL, pack(refused.refusal), asked, refused=True)
             if refused.kind in _ANEW:
                 yield from self._all_anew()
 

@@ -9,6 +9,7 @@ from register.assign_wording import ASSIGN_TEXTS
 from register.backup_wording import BACKUP_TEXTS
 from register.certificate_wording import CERTIFICATE_TEXTS
 from register.demo_wording import DEMO_TEXTS
+from register.desk_wording import DESK_TEXTS
 from register.file_wording import FILE_TEXTS
 
 LANGUAGES: Final = ("en", "fi", "sv")
@@ -18,6 +19,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     **BACKUP_TEXTS,
     **CERTIFICATE_TEXTS,
     **DEMO_TEXTS,
+    **DESK_TEXTS,
     **FILE_TEXTS,
     "about": (
         "The KaikuDesk register.",

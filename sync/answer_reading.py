@@ -9,6 +9,7 @@ from kaikudesk.errors import (
     ForeignReceiptError,
     OlderParcelError,
     RegisterRefusedError,
+    RightWithdrawnError,
     UnfitParcelError,
 )
 from kaikudesk.storage import list_loading
@@ -27,6 +28,7 @@ from sync.pulling import Got, pull_from
 from sync.pushing import FORK
 from sync.register_word import check_receipts, read_answer, who_am_i
 from sync.steps import Commit, File, Played, Read, ask
+from sync.withdrawal import given_back, heed
 
 
 def take_answer(answer: AnswerFile) -> Played[Got]:
@@ -44,13 +46,22 @@ def take_answer(answer: AnswerFile) -> Played[Got]:
     news = yield from recognise()
     newly = yield from healing(lambda: _take_receipts(answer), news)
     if reach is None:
-        # Whatever may not be read was refused there.
-        for letter in answer.letters.named(paths.PULL):
-            answer.said(letter)
-        raise UnfitParcelError("an answer without an end")
+        return (yield from _take_no(answer))
     got = yield from healing(lambda: _take_pages(answer, reach), news)
+    yield from given_back()
     acknowledged = got.acknowledged + newly
     return replace(got, acknowledged=acknowledged, news=tuple(news))
+
+
+def _take_no(answer: AnswerFile) -> Played[Got]:
+    """Raise why nothing may be read; where the right has ended, the list goes."""
+    try:
+        for letter in answer.letters.named(paths.PULL):
+            answer.said(letter)
+    except RightWithdrawnError as why:
+        yield from heed(why)
+        raise
+    raise UnfitParcelError("an answer without an end")
 
 
 def holding_of(pulled: Pulled | None) -> Holding:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kaikudesk.errors import StorageBusyError
+from kaikudesk.errors import RightWithdrawnError, StorageBusyError
 from kaikudesk.seal import KEY_BYTES, seal_to
 from kaikudesk.storage.healing import Cause
 from kaikudesk.wire.letters import put_letter
@@ -65,13 +65,19 @@ def read_answer_file(
 
     Raises MalformedEntryError, AlteredParcelError, ParcelError, StorageError, or
     StorageBusyError while a round is on: then nothing was changed. Raises what a
-    round does where the register refused something.
+    round does where the register refused something, and RightWithdrawnError where
+    this desk's right has ended: then its list is gone.
     """
     who = _driver(office).drive(who_am_i())
     with _alone(office), readable_file(path) as file:
         answer = answer_for(file, who, office.clock.now_ms())
         files = office.journal, office.checklist
-        return Driver(answer, *files, office.clock, loading).drive(take_answer(answer))
+        driver = Driver(answer, *files, office.clock, loading)
+        try:
+            return driver.drive(take_answer(answer))
+        except RightWithdrawnError:
+            office.checklist.shrink()
+            raise
 
 
 @contextmanager

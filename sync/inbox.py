@@ -112,6 +112,31 @@ def end_scopes(connection: Connection, ended: frozenset[str]) -> None:
     checklist.keep_pulled(connection, replace(pulled, scopes=left))
 
 
+def empty(connection: Connection, mark: JournalMark, register_ms: int) -> None:
+    """Let everything go that was read: the right to read it has ended.
+
+    What the journal was told of until now counts as read, so that the desk forgets
+    what it wrote itself when its days are over.
+    """
+    pulled = checklist.load_pulled(connection)
+    held = checklist.held_scopes(connection)
+    end_scopes(connection, held if pulled is None else held | {*pulled.scopes})
+    checklist.drop_list(connection)
+    list_loading.drop_loading(connection)
+    checklist.keep_cursors(connection, ())
+    if pulled is not None:
+        left = replace(
+            pulled,
+            register_ms=max(register_ms, pulled.register_ms),
+            journal_n=mark.n,
+            last_receipt=mark.last_receipt,
+            scopes=(),
+            list_scope="",
+            list_key=b"",
+        )
+        checklist.keep_pulled(connection, left)
+
+
 def is_outlived(connection: Connection, now_ms: int) -> bool:
     """Tell whether nobody refreshed the list for so long that it must go."""
     pulled = checklist.load_pulled(connection)

@@ -12,16 +12,16 @@ from kaikudesk.errors import (
     RegisterBusyError,
     RegisterRefusedError,
     RegisterUnreachableError,
+    RightWithdrawnError,
 )
 from kaikudesk.model import Unreached
 from kaikudesk.wire.messages import Refusal
-from kaikudesk.wire.packing import MEDIA_TYPE, unpack
+from kaikudesk.wire.packing import MEDIA_TYPE, encode, unpack
 
 BUSY_SECONDS: Final = 5.0
 LONGEST_PAUSE: Final = 3600.0
 _UNREACHED: Final = {
     "unknown-token": Unreached.RIGHT_WITHDRAWN,
-    "right-withdrawn": Unreached.RIGHT_WITHDRAWN,
     "too-old": Unreached.TOO_OLD,
 }
 _ASKS_FOR_TIME: Final = frozenset({
@@ -65,6 +65,11 @@ def refused_with(
     """Give the error that the register's own no stands for."""
     if refusal.kind == "busy":
         return _busy("busy", BUSY_SECONDS if pause is None else pause)
+    if refusal.kind == "right-withdrawn":
+        said = b"" if refusal.statement is None else encode(refusal.statement)
+        return RightWithdrawnError(
+            Unreached.RIGHT_WITHDRAWN, refusal.kind, statement=said
+        )
     if refusal.kind in _UNREACHED:
         return RegisterUnreachableError(_UNREACHED[refusal.kind], refusal.kind)
     return RegisterRefusedError(refusal.kind, status=status, expected=refusal.expected)

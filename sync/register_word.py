@@ -12,8 +12,14 @@ from kaikudesk.model import Unreached
 from kaikudesk.storage.identity import Identity, keep_working_keys, load_identity
 from kaikudesk.storage.receipts import CheckedReceipt
 from kaikudesk.wire import paths
-from kaikudesk.wire.messages import KeysAnswer, Manifest, read_manifest
-from kaikudesk.wire.packing import unpack
+from kaikudesk.wire.messages import (
+    KeysAnswer,
+    Manifest,
+    Withdrawal,
+    read_manifest,
+    read_withdrawal,
+)
+from kaikudesk.wire.packing import decode, unpack
 from kaikudesk.wire.receipt import Signed, read_receipt
 from sync.steps import Commit, File, Played, Read, Send, ask
 
@@ -59,6 +65,22 @@ def check_manifest(who: Identity, signed: Signed) -> Played[Manifest]:
         return read_manifest(signed, keys)
     except (SignatureError, MalformedEntryError) as why:
         raise fault(why) from why
+
+
+def check_withdrawal(who: Identity, packed: bytes) -> Played[Withdrawal]:
+    """Check and read that this desk's right has ended, in its epoch or a later one.
+
+    Whatever else that is, is a register fault.
+    """
+    try:
+        signed = decode(packed, Signed)
+        keys = yield from _verify_keys(who, {signed.key})
+        said = read_withdrawal(signed, keys)
+    except (SignatureError, MalformedEntryError) as why:
+        raise fault(why) from why
+    if said.desk != who.desk or said.epoch < who.epoch:
+        raise fault("the right of another desk, or of another time")
+    return said
 
 
 def _verify_keys(who: Identity, wanted: set[int]) -> Played[dict[int, bytes]]:

@@ -6,6 +6,7 @@ word (`sync.backoff`), so that "send and fetch now" never meets a sleeping one.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeVar
 
 from kaikudesk.errors import (
@@ -13,6 +14,7 @@ from kaikudesk.errors import (
     RegisterBusyError,
     RegisterRefusedError,
     RegisterUnreachableError,
+    RightWithdrawnError,
 )
 from kaikudesk.model import Unreached
 from kaikudesk.storage import receipts
@@ -22,6 +24,7 @@ from sync.inbox import drop_list, is_outlived
 from sync.pulling import Got, pull_changes
 from sync.pushing import Pace, Pushed, push_waiting
 from sync.steps import Commit, File, Played, Read, ReadClock, ask
+from sync.withdrawal import given_back, heed
 
 _Half = TypeVar("_Half")
 
@@ -39,6 +42,8 @@ class RoundReport:
     """How a round went.
 
     `pushed` and `got` are None where that half failed or was not reached.
+    `withdrawn` tells that the register has signed that this desk's right has ended:
+    its list is gone.
     `waiting` counts entries without receipt at the end. `news` say why this desk
     took a new replica, where it did; each is told once.
     """
@@ -48,6 +53,7 @@ class RoundReport:
     faults: tuple[RoundFault, ...]
     waiting: int
     news: tuple[Cause, ...] = ()
+    withdrawn: bool = False
 
     @property
     def reached(self) -> bool:
@@ -100,8 +106,20 @@ def play_round(pace: Pace) -> Played[RoundReport]:
         got = yield from _half(lambda: healing(pull_changes, news), faults)
     if got is not None and got.sends_again:
         news.append(Cause.REGISTER)
+    withdrawn = yield from _heed(got, faults)
     waiting = yield from ask(Read(File.JOURNAL, receipts.waiting_count))
-    return RoundReport(pushed, got, tuple(faults), waiting, tuple(news))
+    told = tuple(news)
+    return RoundReport(pushed, got, tuple(faults), waiting, told, withdrawn)
+
+
+def _heed(got: Got | None, faults: list[RoundFault]) -> Played[bool]:
+    if got is not None:
+        yield from given_back()
+    said = [why for why in faults if isinstance(why, RightWithdrawnError)]
+    heeded = False
+    for why in said:
+        heeded |= (yield from _half(partial(heed, why), faults)) or False
+    return heeded
 
 
 def _drop_outlived_list() -> Played[None]:

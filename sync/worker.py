@@ -140,6 +140,8 @@ class Worker:
         steps = tidy(self.driver.clock, cards_changed=self._cards_changed)
         tidied = self.driver.drive(steps)
         self._cards_changed = False
+        if report.withdrawn:
+            self.driver.checklist.shrink()
         self._settle(truncate=tidied.erased or holders)
         news = keep_backups(self.driver.journal, self.driver.clock)
         if not news.is_empty:

@@ -83,6 +83,15 @@ class Database:
             busy, in_wal, moved = answer.one()
         return not busy and in_wal == moved
 
+    def shrink(self) -> bool:
+        """Write the file anew without what was ever deleted, and empty the WAL.
+
+        Tells whether the WAL is empty. Raises StorageBusyError while others write.
+        """
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("VACUUM")
+        return self.checkpoint(truncate=True)
+
     def back_up(self, target: Path, *, without: tuple[str, ...] = ()) -> None:
         """Write a copy under the same key; the tables named stay empty in it.
 

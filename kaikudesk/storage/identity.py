@@ -24,6 +24,8 @@ from kaikudesk.wire.rows import SiteRowWire
 ENROLLED: Final = "enrolled"
 # The name of the file into which this desk was moved; then it records no more.
 MOVED_TO: Final = "moved to"
+# The register's signed word that this desk's right has ended.
+WITHDRAWN: Final = "withdrawn"
 # A new recovery code, sealed to the register, that the next pull takes along.
 NEW_RECOVERY: Final = "new recovery code"
 

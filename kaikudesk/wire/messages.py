@@ -17,6 +17,7 @@ PROTOCOL = 1
 LARGEST_PUSH = 1000
 KEYS_PURPOSE = b"kaikudesk working keys"
 MANIFEST_PURPOSE = b"kaikudesk manifest"
+WITHDRAWAL_PURPOSE = b"kaikudesk withdrawal"
 CERTIFICATE_PURPOSE = b"kaikudesk certificate"
 ALL_SCOPES = "*"
 
@@ -28,11 +29,22 @@ class Refusal(msgspec.Struct, frozen=True, array_like=True):
     `gap` (with the expected n) · `fork` · `not-yours` · `malformed` ·
     `too-large` · `too-old` · `other-epoch` (also a cursor that this register
     did not make: read from 0) · `behind-horizon` · `busy` · `not-found` (a
-    chunk that is no longer there).
+    chunk that is no longer there). With `right-withdrawn` comes a signed
+    `Withdrawal`: only that makes a desk let its list go.
     """
 
     kind: str
     expected: int = 0
+    statement: Signed | None = None
+
+
+class Withdrawal(msgspec.Struct, frozen=True, array_like=True):
+    """The right of a desk has ended; said in this epoch, at this time."""
+
+    desk: int
+    epoch: bytes
+    withdrawn: int
+    time: int
 
 
 class WorkingKeys(msgspec.Struct, frozen=True, array_like=True):
@@ -245,6 +257,17 @@ def vouches_for(answer: KeysAnswer, sha256: bytes, now_ms: int) -> bool:
         if vouched.sha256 == sha256 and now_ms <= vouched.valid_until:
             return True
     return False
+
+
+def read_withdrawal(signed: Signed, verify_keys: dict[int, bytes]) -> Withdrawal:
+    """Check and read that a right has ended; raises SignatureError."""
+    verify(
+        verify_keys.get(signed.key, b""),
+        WITHDRAWAL_PURPOSE,
+        signed.statement,
+        signed.signature,
+    )
+    return decode(signed.statement, Withdrawal)
 
 
 def read_manifest(signed: Signed, verify_keys: dict[int, bytes]) -> Manifest:
