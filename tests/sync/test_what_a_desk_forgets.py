@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from kaikudesk import handover
+from kaikudesk import card_acts, handover, own_cards
 from kaikudesk.desk import Desk
 from kaikudesk.handover import Handover
 from kaikudesk.model import Background, EntryKind
 from kaikudesk.seal import BoxName
 from kaikudesk.storage import journal
+from kaikudesk.storage.backups import set_second_place
 from kaikudesk.storage.forgetting import DAY_MS
 from kaikudesk.storage.tables import open_day
 from kaikudesk.wire.bodies import BackgroundBox, Erased
@@ -147,6 +148,32 @@ def test_what_was_erased_is_in_no_file_of_the_distributor(town: Town) -> None:
 
     assert clerk.desk.acts.registrations() == []
     assert list((clerk.folder / "backups").glob("*.db"))
+    for gone in (POSTCODE.encode(), CODE.encode(), key):
+        assert gone not in pages
+
+
+def test_a_consent_taken_back_leaves_nothing_behind(town: Town, tmp_path: Path) -> None:
+    """One round later: not in the desk's files, not in a backup here or elsewhere."""
+    clerk = town.distributor
+    [card] = clerk.desk.acts.registrations()
+    elsewhere = tmp_path / "ä second place"
+    elsewhere.mkdir()
+    with clerk.desk.files.journal.transaction() as connection:
+        set_second_place(connection, elsewhere)
+    work(clerk)
+    key = background_key(clerk)
+    card_acts.withdraw_consent(clerk.desk, card.entry.entry_id)
+    work(clerk)
+    town.pass_seconds(DAY_MS // 1000)
+    work(clerk)
+    clerk.desk.refresh()
+
+    assert own_cards.card(clerk.desk, card.entry.entry_id) is not None
+    assert own_cards.find_card(clerk.desk, CODE) is None
+    pages = in_folder(clerk)
+    copies = list(elsewhere.rglob("*.db"))
+    assert len(copies) == 2
+    pages += b"".join(plain_pages(path, KEYS.journal) for path in copies)
     for gone in (POSTCODE.encode(), CODE.encode(), key):
         assert gone not in pages
 
