@@ -23,6 +23,7 @@ from kaikudesk.model import (
     Background,
     CardKind,
     CardState,
+    CardVerb,
     EntryKind,
     Gender,
     LifeSituation,
@@ -99,6 +100,22 @@ def renew(desk: Desk, registration: bytes, granted: date) -> None:
             seen=heads_of(row.fields["last_valid"]),
         )
     )
+
+
+def allowed(row: CardRowWire) -> frozenset[CardVerb]:
+    """Give what may be done with a card of this site as it stands."""
+    if row.ended:
+        return frozenset()
+    state, replaced = row_state(row), row.replaced_by is not None
+    rules = {
+        CardVerb.REPORT_LOST: state is CardState.ACTIVE,
+        CardVerb.INACTIVATE: state is not CardState.INACTIVATED,
+        CardVerb.REINSTATE: state is not CardState.ACTIVE and not replaced,
+        CardVerb.REPLACE: not replaced,
+        CardVerb.WITHDRAW_ANSWERS: row.wellbeing_consent,
+        CardVerb.WITHDRAW_CONSENT: True,
+    }
+    return frozenset(verb for verb, holds in rules.items() if holds)
 
 
 def report_lost(desk: Desk, registration: bytes) -> None:

@@ -88,6 +88,13 @@ class CardPanel(ScanScreen):
         wished = self.form.wished(self.field.text())
         return replace(wished, community=self.kinds.community.isChecked())
 
+    def take_scan(self, code: str) -> None:
+        """Ask what a scan is, unless it is the code that a card waits for."""
+        if self.own.verbs.awaits_code:
+            self.own.verbs.take_code(code)
+        else:
+            super().take_scan(code)
+
     def put_words(self) -> None:
         """Name the field."""
         self.field.setPlaceholderText(self.tr("Read or type the code"))

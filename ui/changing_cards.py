@@ -1,19 +1,30 @@
-"""The worker's way through a card of this site: looked up, amended, renewed."""
+"""The worker's way through a card of this site: looked up, changed, ended."""
 
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from kaikudesk import card_acts, handover
+from kaikudesk.codes import holds_identity_code
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, KaikuDeskError
+from kaikudesk.model import CardVerb
 from ui.card_panel import CardPanel
 from ui.dates import day_text
 from ui.form_words import form_sentence
 from ui.shown import CardFormShown
 from ui.site_cards import SiteCards, not_saved
+
+_VERBS: Final[dict[CardVerb, Callable[[Desk, bytes], None]]] = {
+    CardVerb.REPORT_LOST: card_acts.report_lost,
+    CardVerb.INACTIVATE: card_acts.inactivate,
+    CardVerb.REINSTATE: card_acts.reinstate,
+    CardVerb.WITHDRAW_CONSENT: card_acts.withdraw_consent,
+    CardVerb.WITHDRAW_ANSWERS: partial(card_acts.withdraw_consent, wellbeing_only=True),
+}
 
 
 class ChangingCards(QObject):
@@ -38,6 +49,7 @@ class ChangingCards(QObject):
         panel.own.children_wished.connect(self._on_children_wished)
         panel.own.renewal_wished.connect(self._on_renewal_wished)
         panel.own.renewal_changed.connect(self._on_renewal_changed)
+        panel.own.verbs.wished.connect(self._on_verb_wished)
 
     def open(self, registration: bytes) -> None:
         """Show what this desk knows of a card, and what may be changed."""
@@ -61,6 +73,32 @@ class ChangingCards(QObject):
     def _on_renewal_wished(self, registration: bytes, granted: date) -> None:
         verb = partial(card_acts.renew, self._desk, registration, granted)
         self._write(registration, verb)
+
+    def _on_verb_wished(self, verb: CardVerb, code: str) -> None:
+        registration = self._panel.own.key
+        if registration is None:
+            return
+        if verb is CardVerb.REPLACE:
+            self._replace(registration, code)
+        else:
+            self._write(registration, partial(_VERBS[verb], self._desk, registration))
+
+    def _replace(self, registration: bytes, code: str) -> None:
+        verbs = self._panel.own.verbs
+        try:
+            form = card_acts.replacement(
+                self._desk, registration, handover.open_form(self._desk), code
+            )
+        except KaikuDeskError as error:
+            self._panel.show_problem(not_saved(error))
+            return
+        fault = next(iter(handover.faults_of(self._desk, form)), None)
+        if fault is None:
+            verb = partial(card_acts.replace_card, self._desk, registration, form)
+            self._write(form.entry_id, verb)
+        else:
+            sentence = form_sentence(fault.field, fault.fault)
+            verbs.show_fault(sentence, empty=holds_identity_code(code))
 
     def _write(self, registration: bytes, verb: Callable[[], None]) -> None:
         self._fault = None

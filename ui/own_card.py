@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.act_states import state_text
+from ui.card_verbs import CardVerbs
 from ui.children_box import ChildrenBox
 from ui.dates import EDIT_FORMAT
 from ui.field_faults import FieldFaults
@@ -59,6 +60,7 @@ class OwnCard(Panel):
         self._change = button()
         self._renew = button()
         self._close = button()
+        self.verbs = CardVerbs(theme)
         self._lay_out()
         self._connect()
         roomy(self.children_count, self.granted)
@@ -86,6 +88,7 @@ class OwnCard(Panel):
                 line.add(part)
             column.addWidget(line)
             column.addWidget(self.faults.label_of(name))
+        column.addWidget(self.verbs)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(sheet)
@@ -115,6 +118,9 @@ class OwnCard(Panel):
         another = row is not None and row.key != self.key
         self._row = row
         self.setVisible(row is not None)
+        if another or row is None:
+            self.verbs.leave()
+        self.verbs.offer(() if row is None else row.verbs)
         if row is not None and another:
             self._shown = CardFormShown()
             self.children_count.setValue(row.children)

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from kaikudesk.model import (
+    CardVerb,
     Category,
     Channel,
     Gender,
@@ -289,3 +290,4 @@ class CardRow:
     state: ActState
     story: str = ""
     can_be_amended: bool = True
+    verbs: frozenset[CardVerb] = frozenset()

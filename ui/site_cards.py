@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from kaikudesk import own_cards
+from kaikudesk import card_acts, own_cards
 from kaikudesk.codes import MOBILE_COMMUNITY, MOBILE_PERSONAL
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, KaikuDeskError
@@ -58,6 +58,7 @@ class SiteCards:
             state=state,
             story=self._story(registration, card, state),
             can_be_amended=row_state(card) is CardState.ACTIVE,
+            verbs=card_acts.allowed(card),
         )
 
     def _state(self, registration: bytes) -> ActState:
@@ -91,8 +92,9 @@ class SiteCards:
 
 
 def _trouble(card: CardRowWire, state: ActState) -> str:
-    if row_state(card) is not CardState.ACTIVE:
-        return translate("CardStory", "This card is not in use any more.")
+    out_of_use = _out_of_use(card)
+    if out_of_use:
+        return out_of_use
     if card.disputed:
         return translate(
             "CardStory",
@@ -106,6 +108,25 @@ def _trouble(card: CardRowWire, state: ActState) -> str:
     return ""
 
 
+def _out_of_use(card: CardRowWire) -> str:
+    if card.ended:
+        return translate(
+            "CardStory",
+            "The consent was taken back: the card has ended, and what was asked of the "
+            "holder is erased.",
+        )
+    if card.replaced_by is not None:
+        return translate("CardStory", "Another card has replaced this one.")
+    words = {
+        CardState.ACTIVE: "",
+        CardState.LOST: translate(
+            "CardStory", "Lost: the card works nowhere until it is taken back into use."
+        ),
+    }
+    gone = translate("CardStory", "This card is not in use any more.")
+    return words.get(row_state(card), gone)
+
+
 def last_valid(card: CardRowWire) -> date:
     """Give the last day on which a card is valid."""
     return date.fromordinal(_number(card, "last_valid"))
@@ -117,6 +138,8 @@ def _number(card: CardRowWire, name: str) -> int:
 
 
 def _mark(card: CardRowWire) -> str:
+    if card.ended:
+        return translate("CardStory", "Ended card")
     community = card.kind == CardKind.COMMUNITY
     mark = MOBILE_COMMUNITY if community else MOBILE_PERSONAL
     return translate("CardStory", "%1 – no code yet").replace("%1", mark)

@@ -22,6 +22,7 @@ from kaikudesk.model.things import (
 from kaikudesk.model.words import (
     CardKind,
     CardState,
+    CardVerb,
     Category,
     Channel,
     Ending,
@@ -43,6 +44,7 @@ __all__ = [
     "Background",
     "CardKind",
     "CardState",
+    "CardVerb",
     "CaseKind",
     "CaseNote",
     "CasePolicy",

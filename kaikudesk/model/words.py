@@ -75,6 +75,17 @@ class CardState(IntEnum):
     ASK_OFFICE = 4
 
 
+class CardVerb(StrEnum):
+    """What the granting site may do with a card beside correcting and renewing it."""
+
+    REPORT_LOST = "report lost"
+    INACTIVATE = "inactivate"
+    REINSTATE = "reinstate"
+    REPLACE = "replace"
+    WITHDRAW_ANSWERS = "withdraw answers"
+    WITHDRAW_CONSENT = "withdraw consent"
+
+
 class Ending(IntEnum):
     """How a registration ended for good; a later stage takes more away."""
 

@@ -174,6 +174,22 @@
         <translation>Tieto on rekisterissä, mutta sitä ei voi vielä ottaa lukuun: katso F5.</translation>
     </message>
     <message>
+        <source>The consent was taken back: the card has ended, and what was asked of the holder is erased.</source>
+        <translation>Suostumus on peruttu: kortti on päättynyt, ja haltijalta kysytyt tiedot poistetaan.</translation>
+    </message>
+    <message>
+        <source>Another card has replaced this one.</source>
+        <translation>Toinen kortti on korvannut tämän.</translation>
+    </message>
+    <message>
+        <source>Lost: the card works nowhere until it is taken back into use.</source>
+        <translation>Kadonnut: kortti ei kelpaa missään ennen kuin se otetaan takaisin käyttöön.</translation>
+    </message>
+    <message>
+        <source>Ended card</source>
+        <translation>Päättynyt kortti</translation>
+    </message>
+    <message>
         <source>%1 – no code yet</source>
         <translation>%1 – ei vielä tunnusta</translation>
     </message>
@@ -192,6 +208,72 @@
     <message>
         <source>Not saved – press Enter again.</source>
         <translation>Ei tallennettu – paina Enter uudelleen.</translation>
+    </message>
+</context>
+<context>
+    <name>CardVerb</name>
+    <message>
+        <source>Lost</source>
+        <translation>Kadonnut</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>Poista käytöstä</translation>
+    </message>
+    <message>
+        <source>Take back into use</source>
+        <translation>Ota takaisin käyttöön</translation>
+    </message>
+    <message>
+        <source>Replace by a new card</source>
+        <translation>Korvaa uudella kortilla</translation>
+    </message>
+    <message>
+        <source>Consent to questions taken back</source>
+        <translation>Suostumus kysymyksiin peruttu</translation>
+    </message>
+    <message>
+        <source>Consent taken back</source>
+        <translation>Suostumus peruttu</translation>
+    </message>
+    <message>
+        <source>The new card takes over what is known of the holder and is granted today. This card goes out of use for good.</source>
+        <translation>Uusi kortti saa haltijasta tallennetut tiedot ja myönnetään tänään. Tämä kortti poistuu käytöstä lopullisesti.</translation>
+    </message>
+    <message>
+        <source>All answers to the wellbeing questions are erased, here and at the register. The card goes on. This cannot be undone.</source>
+        <translation>Kaikki vastaukset hyvinvointikysymyksiin poistetaan, täältä ja rekisteristä. Kortti pysyy voimassa. Tätä ei voi perua.</translation>
+    </message>
+    <message>
+        <source>The card ends, and all that was asked of the holder is erased, here and at the register. Tickets already given stay. This cannot be undone.</source>
+        <translation>Kortti päättyy, ja kaikki haltijalta kysytty poistetaan, täältä ja rekisteristä. Jo annetut liput pysyvät. Tätä ei voi perua.</translation>
+    </message>
+    <message>
+        <source>Replace the card</source>
+        <translation>Korvaa kortti</translation>
+    </message>
+    <message>
+        <source>Erase the answers</source>
+        <translation>Poista vastaukset</translation>
+    </message>
+    <message>
+        <source>End the card and erase</source>
+        <translation>Päätä kortti ja poista tiedot</translation>
+    </message>
+</context>
+<context>
+    <name>CardVerbs</name>
+    <message>
+        <source>Code of the new card</source>
+        <translation>Uuden kortin koodi</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Jätä ennalleen</translation>
+    </message>
+    <message>
+        <source>Leave the card as it is</source>
+        <translation>Jätä kortti ennalleen</translation>
     </message>
 </context>
 <context>

@@ -174,6 +174,22 @@
         <translation>Uppgiften finns i registret men kan inte räknas med ännu: se F5.</translation>
     </message>
     <message>
+        <source>The consent was taken back: the card has ended, and what was asked of the holder is erased.</source>
+        <translation>Samtycket har återkallats: kortet har upphört, och det som innehavaren har frågats om raderas.</translation>
+    </message>
+    <message>
+        <source>Another card has replaced this one.</source>
+        <translation>Ett annat kort har ersatt det här.</translation>
+    </message>
+    <message>
+        <source>Lost: the card works nowhere until it is taken back into use.</source>
+        <translation>Förlorat: kortet fungerar ingenstans förrän det tas i bruk igen.</translation>
+    </message>
+    <message>
+        <source>Ended card</source>
+        <translation>Avslutat kort</translation>
+    </message>
+    <message>
         <source>%1 – no code yet</source>
         <translation>%1 – ingen kod än</translation>
     </message>
@@ -192,6 +208,72 @@
     <message>
         <source>Not saved – press Enter again.</source>
         <translation>Inte sparat – tryck Enter igen.</translation>
+    </message>
+</context>
+<context>
+    <name>CardVerb</name>
+    <message>
+        <source>Lost</source>
+        <translation>Förlorat</translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation>Ta ur bruk</translation>
+    </message>
+    <message>
+        <source>Take back into use</source>
+        <translation>Ta i bruk igen</translation>
+    </message>
+    <message>
+        <source>Replace by a new card</source>
+        <translation>Ersätt med ett nytt kort</translation>
+    </message>
+    <message>
+        <source>Consent to questions taken back</source>
+        <translation>Samtycket till frågorna återkallat</translation>
+    </message>
+    <message>
+        <source>Consent taken back</source>
+        <translation>Samtycket återkallat</translation>
+    </message>
+    <message>
+        <source>The new card takes over what is known of the holder and is granted today. This card goes out of use for good.</source>
+        <translation>Det nya kortet tar över uppgifterna om innehavaren och beviljas i dag. Det här kortet tas ur bruk för gott.</translation>
+    </message>
+    <message>
+        <source>All answers to the wellbeing questions are erased, here and at the register. The card goes on. This cannot be undone.</source>
+        <translation>Alla svar på frågorna om välbefinnande raderas, här och i registret. Kortet gäller fortfarande. Det här kan inte ångras.</translation>
+    </message>
+    <message>
+        <source>The card ends, and all that was asked of the holder is erased, here and at the register. Tickets already given stay. This cannot be undone.</source>
+        <translation>Kortet upphör, och allt som innehavaren har frågats om raderas, här och i registret. Biljetter som redan getts står kvar. Det här kan inte ångras.</translation>
+    </message>
+    <message>
+        <source>Replace the card</source>
+        <translation>Ersätt kortet</translation>
+    </message>
+    <message>
+        <source>Erase the answers</source>
+        <translation>Radera svaren</translation>
+    </message>
+    <message>
+        <source>End the card and erase</source>
+        <translation>Avsluta kortet och radera</translation>
+    </message>
+</context>
+<context>
+    <name>CardVerbs</name>
+    <message>
+        <source>Code of the new card</source>
+        <translation>Det nya kortets kod</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Låt det vara</translation>
+    </message>
+    <message>
+        <source>Leave the card as it is</source>
+        <translation>Låt kortet vara som det är</translation>
     </message>
 </context>
 <context>

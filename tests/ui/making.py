@@ -1,11 +1,12 @@
 """Told values with sane defaults, for tests and pictures of screens."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kaikudesk.model import Role, Settlement, Tickets
+from kaikudesk.model import CardVerb, Role, Settlement, Tickets
 from ui.case_words import answer_words
 from ui.shown import (
     ActRow,
@@ -125,9 +126,11 @@ def a_site(role: Role = Role.VENUE) -> SiteShown:
 
 
 def some_cards() -> tuple[CardRow, ...]:
-    """Make two registered cards."""
+    """Make two registered cards, the first with all that may be done with one."""
+    verbs = frozenset(CardVerb) - {CardVerb.REINSTATE}
+    waits = CardRow(b"1", "KK12345678", "23.11.2027", 2, ActState.WAITING, "Waits.")
     return (
-        CardRow(b"1", "KK12345678", "23.11.2027", 2, ActState.WAITING, "Waits."),
+        replace(waits, verbs=verbs),
         CardRow(b"2", "KK12345679", "20.11.2027", 0, ActState.CONFIRMED, "Works."),
     )
 

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from kaikudesk.model import Role, Tickets, Verdict
+from kaikudesk.model import CardVerb, Role, Tickets, Verdict
 from tests.ui import making
 from tests.ui.verdicts import put_verdict
 from ui.card_panel import CardPanel
@@ -107,6 +107,8 @@ def _card_scenes() -> dict[str, Scene]:
         "card-faults": _card_faults,
         "card-saved": _card_saved,
         "card-own": _card_own,
+        "card-replace": partial(_card_asked, CardVerb.REPLACE),
+        "card-consent": partial(_card_asked, CardVerb.WITHDRAW_CONSENT),
     }
 
 
@@ -277,6 +279,12 @@ def _card_saved(stage: Stage) -> None:
 
 def _card_own(stage: Stage) -> None:
     _card(stage)
+    stage.card.show_card(None)
     stage.card.show_card(making.some_cards()[0])
     faults = {"children": "A number from 0 to 20."}
     stage.card.own.show_changes(CardFormShown(faults, "24.11.2027"))
+
+
+def _card_asked(verb: CardVerb, stage: Stage) -> None:
+    _card_own(stage)
+    stage.card.own.verbs.press(verb)
