@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from kaikudesk.ledger.endings import ending_of
-from kaikudesk.ledger.fields import written_fields
+from kaikudesk.ledger.fields import bounded
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.registration import Registration, form_of
 from kaikudesk.model import CardKind, CardState, EntryKind
 from kaikudesk.rules.ruleset import RuleSet
-from kaikudesk.wire.bodies import CardInactivated, CardRegistered, CardRenewed
+from kaikudesk.wire.bodies import (
+    CardAmended,
+    CardInactivated,
+    CardRegistered,
+    CardRenewed,
+)
 from kaikudesk.wire.rows import KnewWire
 
 
@@ -61,16 +66,12 @@ class CardDays:
         """Give how many children's tickets one event allowed on a day."""
         if self.card.row.kind == CardKind.COMMUNITY:
             return self.rules.number("community_clients", date.fromordinal(day))
-        most = 0
-        for one in self.card.story:
-            if (
-                one.entry.kind == EntryKind.CARD_REGISTERED
-                or one.entry.plain.happened <= day
-            ):
-                written = dict(written_fields(one, self.rules))
-                said = written.get("children", most)
-                most = said if isinstance(said, int) else most
-        return most
+        last = form_of(self.card.forms[-1]).children
+        for one in self.card.said:
+            body = one.body if one.entry.kind == EntryKind.CARD_AMENDED else None
+            if isinstance(body, CardAmended) and one.entry.plain.happened <= day:
+                last = last if body.children is None else body.children
+        return last
 
     def knew(self) -> KnewWire:
         """Give what the register knows of the card, for whoever asks."""
@@ -85,8 +86,7 @@ class CardDays:
         for one in self.card.story:
             body = one.body if one.entry.kind in _GRANTS else None
             if isinstance(body, CardRegistered | CardRenewed):
-                last = dict(written_fields(one, self.rules))["last_valid"]
-                yield body.granted, last if isinstance(last, int) else 0
+                yield body.granted, bounded(self.rules, body)
 
 
 _GRANTS = {EntryKind.CARD_REGISTERED, EntryKind.CARD_RENEWED}

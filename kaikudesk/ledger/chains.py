@@ -23,7 +23,7 @@ class Chain:
 
     name: bytes
     registrations: frozenset[bytes]
-    codes: frozenset[str]
+    codes: tuple[str, ...]
 
 
 def chains_of(registrations: Iterable[Registration]) -> tuple[Chain, ...]:
@@ -59,5 +59,5 @@ def _chain(name: bytes, cards: list[Registration]) -> Chain:
     return Chain(
         name,
         frozenset(card.entry_id for card in cards),
-        frozenset(card.row.code for card in cards if card.keeps and card.row.code),
+        tuple(sorted(card.row.code for card in cards if card.keeps and card.row.code)),
     )

@@ -17,7 +17,7 @@ _SAID_SO = {int(Verdict.EXPIRED), int(Verdict.INACTIVE)}
 
 def ended_cases(facts: Facts) -> Iterator[Case]:
     """Open a case for each use against the screen, and one for each old card."""
-    for code, used in facts.by_code().items():
+    for code, used in facts.by_code.items():
         card = facts.cards.get(code)
         if card is None:
             continue

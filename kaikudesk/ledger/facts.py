@@ -17,6 +17,7 @@ class Facts:
     """A subject's entries and what they made.
 
     `heards` are all that count, `entries` one of each id, both in order.
+    `by_code` are the uses of each code, voided ones too, in the order of codes.
     `told` are the settlements and notes among them, `cards` the card that
     keeps each code, `chains` whose cards are one holder's.
     """
@@ -25,6 +26,7 @@ class Facts:
     entries: list[Heard]
     registrations: tuple[Registration, ...]
     given: list[Given]
+    by_code: dict[str, list[Given]]
     told: list[Heard]
     cards: dict[str, CardDays]
     chains: dict[str, Chain]
@@ -35,17 +37,10 @@ class Facts:
         """Give the codes that somebody registered."""
         return frozenset(one.row.code for one in self.registrations if one.row.code)
 
-    def by_code(self) -> dict[str, list[Given]]:
-        """Give the uses of each code, voided ones too, in the order of codes."""
-        found: dict[str, list[Given]] = {}
-        for one in sorted(self.given, key=lambda one: one.code):
-            found.setdefault(one.code, []).append(one)
-        return found
-
     def codes_of(self, code: str) -> tuple[str, ...]:
         """Give the codes of all cards of this code's holder, in their order."""
         chain = self.chains.get(code)
-        return (code,) if chain is None else tuple(sorted(chain.codes))
+        return (code,) if chain is None else chain.codes
 
 
 def gather(
@@ -56,13 +51,22 @@ def gather(
 ) -> Facts:
     """Gather what cases are found in."""
     cards = tuple(registrations)
+    given = given_of(entries)
     return Facts(
         heards,
         entries,
         cards,
-        given_of(entries),
+        given,
+        _by_code(given),
         settlements_of(entries),
         card_days(cards, rules),
         chains_by_code(cards),
         rules,
     )
+
+
+def _by_code(given: Iterable[Given]) -> dict[str, list[Given]]:
+    found: dict[str, list[Given]] = {}
+    for one in given:
+        found.setdefault(one.code, []).append(one)
+    return dict(sorted(found.items()))

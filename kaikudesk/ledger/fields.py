@@ -8,7 +8,6 @@ last by clock counts, and the others stand beside it until somebody names them.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.rules.ruleset import RuleSet
@@ -97,15 +96,14 @@ def written_fields(heard: Heard, rules: RuleSet) -> Iterator[tuple[str, Value]]:
     """Give the fields of a card that an entry writes, by name."""
     if heard.entry.kind not in BODY_OF:
         return
-    bounded = partial(_bounded, rules)
     match heard.body:
         case CardRegistered() as body:
             yield "children", body.children
             yield "area", body.area
-            yield "last_valid", bounded(body.granted, body.last_valid)
+            yield "last_valid", bounded(rules, body)
             yield from _background(heard.background, BACKGROUND)
         case CardRenewed() as body:
-            yield "last_valid", bounded(body.granted, body.last_valid)
+            yield "last_valid", bounded(rules, body)
         case CardAmended() as body:
             yield from _amended(body, heard.background)
 
@@ -129,7 +127,7 @@ def _background(
             yield name, getattr(content, name)
 
 
-def _bounded(rules: RuleSet, granted: int, last_valid: int) -> int:
-    """No card lasts longer than the rules say, whatever a desk wrote."""
-    end = rules.last_valid(date.fromordinal(granted))
-    return min(last_valid, end.toordinal())
+def bounded(rules: RuleSet, body: CardRegistered | CardRenewed) -> int:
+    """Give the last valid day; no card lasts longer than the rules say."""
+    end = rules.last_valid(date.fromordinal(body.granted))
+    return min(body.last_valid, end.toordinal())

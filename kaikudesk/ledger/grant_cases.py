@@ -27,7 +27,7 @@ def grant_cases(facts: Facts) -> Iterator[Case]:
     found; who saw a valid card is told nothing.
     """
     registered = facts.registered
-    for code, used in facts.by_code().items():
+    for code, used in facts.by_code.items():
         if code in registered:
             yield from _told(code, [one for one in used if _was_not_found(one)])
             yield from _before_grant(facts, code, used)

@@ -4,8 +4,8 @@ The excess is what came last by the day and time of use. A limit is the
 holder's: all cards of one holder count together.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from kaikudesk.codes import tail
@@ -26,18 +26,23 @@ class Period:
     span: bytes
 
 
+@dataclass(slots=True)
+class Counted:
+    """What was used within a period, and how much is allowed there."""
+
+    used: list[Given] = field(default_factory=list)
+    most: int = 0
+
+
 def limit_cases(facts: Facts) -> Iterator[Case]:
     """Open one case for each holder, limit and period with an excess."""
     yield from _cases(_children(facts), lambda one: one.body.children)
     yield from _cases(_course_places(facts), lambda one: one.body.course_places)
 
 
-_Counted = dict[Period, tuple[list[Given], int]]
-
-
-def _children(facts: Facts) -> _Counted:
+def _children(facts: Facts) -> dict[Period, Counted]:
     """Count by event, and where there is none by day; not for an unknown card."""
-    found: _Counted = {}
+    found: dict[Period, Counted] = {}
     for one in facts.given:
         card = facts.cards.get(one.code)
         if card is None or one.body.children == 0:
@@ -45,14 +50,15 @@ def _children(facts: Facts) -> _Counted:
         span = one.body.event or one.day.to_bytes(4, "big")
         codes = facts.codes_of(one.code)
         period = Period(codes, UseLimit.CHILDREN, one.heard.site, span)
-        used, most = found.get(period, ([], 0))
-        found[period] = ([*used, one], max(most, card.most_children(one.day)))
+        counted = found.setdefault(period, Counted())
+        counted.used.append(one)
+        counted.most = max(counted.most, card.most_children(one.day))
     return found
 
 
-def _course_places(facts: Facts) -> _Counted:
+def _course_places(facts: Facts) -> dict[Period, Counted]:
     """Count by term at each venue that has a limit."""
-    found: _Counted = {}
+    found: dict[Period, Counted] = {}
     for one in facts.given:
         day = date.fromordinal(one.day)
         most = facts.rules.course_places(one.heard.site, day)
@@ -62,24 +68,29 @@ def _course_places(facts: Facts) -> _Counted:
         span = term.toordinal().to_bytes(4, "big")
         codes = facts.codes_of(one.code)
         period = Period(codes, UseLimit.COURSE_PLACES, one.heard.site, span)
-        used, _ = found.get(period, ([], 0))
-        found[period] = ([*used, one], most)
+        counted = found.setdefault(period, Counted())
+        counted.used.append(one)
+        counted.most = most
     return found
 
 
-def _cases(counted: _Counted, count: Callable[[Given], int]) -> Iterator[Case]:
-    for period, (used, most) in counted.items():
-        all_over = _beyond(used, most, count)
+def _cases(
+    periods: dict[Period, Counted], count: Callable[[Given], int]
+) -> Iterator[Case]:
+    for period, counted in periods.items():
+        all_over = _beyond(counted.used, counted.most, count)
         if all_over:
-            standing = [one for one in used if not one.voided]
-            over = _beyond(standing, most, count)
+            standing = [one for one in counted.used if not one.voided]
+            over = _beyond(standing, counted.most, count)
             yield _case(period, [one for one, _ in over or all_over], over)
 
 
 def _beyond(
-    used: Iterable[Given], most: int, count: Callable[[Given], int]
+    used: list[Given], most: int, count: Callable[[Given], int]
 ) -> list[tuple[Given, int]]:
     """Give the uses that went past the limit, and by how much each."""
+    if sum(map(count, used)) <= most:
+        return []
     sum_before, found = 0, []
     for one in sorted(used, key=lambda one: one.moment):
         excess = min(count(one), sum_before + count(one) - most)

@@ -92,8 +92,8 @@ def _policies(heards: Iterable[Heard]) -> Iterator[tuple[str, int, int, str]]:
 
 
 def _of_the_register(heards: Iterable[Heard], kind: EntryKind) -> list[Heard]:
-    return [
+    return chosen(
         one
-        for one in chosen(heards)
+        for one in heards
         if one.entry.kind == kind and one.entry.plain.replica == REGISTER_REPLICA
-    ]
+    )

@@ -7,7 +7,12 @@ import msgspec
 from kaikudesk.ledger.aliases import joined_by_aliases
 from kaikudesk.ledger.disputes import whose_codes
 from kaikudesk.ledger.endings import end_of, takes_wellbeing_back, until
-from kaikudesk.ledger.fields import Fields, lay_fields, without_background
+from kaikudesk.ledger.fields import (
+    Fields,
+    lay_fields,
+    without_background,
+    written_fields,
+)
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard
 from kaikudesk.ledger.registration import Registration, form_of
 from kaikudesk.ledger.settling import settlements_of
@@ -15,7 +20,7 @@ from kaikudesk.ledger.states import lay_states
 from kaikudesk.model import Ending, EntryKind
 from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire.bodies import BODY_OF, CardInactivated
-from kaikudesk.wire.rows import CardRowWire
+from kaikudesk.wire.rows import CardRowWire, FieldWire
 
 
 def registrations_of(
@@ -98,10 +103,11 @@ def _has_a_say(one: Heard, cards: Iterable[Heard]) -> bool:
 
 
 def _fields(cards: Iterable[Heard], said: Iterable[Heard], rules: RuleSet) -> Fields:
-    """What a form said is known to whoever writes of its card later."""
+    """What the last form said is known to whoever writes of its card later."""
     registered = {
-        name: msgspec.structs.replace(field, others=())
-        for name, field in lay_fields({}, cards, rules).items()
+        name: FieldWire(value, card.order, card.entry.entry_id)
+        for card in cards
+        for name, value in written_fields(card, rules)
     }
     return dict(sorted((registered | lay_fields({}, said, rules)).items()))
 
