@@ -12,7 +12,8 @@ from kaikudesk.clock import local, new_id
 from kaikudesk.codes import card_key, read_code
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
-from kaikudesk.ledger import Heard, lay_state, lay_uses
+from kaikudesk.holder_uses import holders_uses
+from kaikudesk.ledger import Heard, lay_state
 from kaikudesk.model import (
     Category,
     Channel,
@@ -20,7 +21,6 @@ from kaikudesk.model import (
     Event,
     Override,
     Tickets,
-    Use,
     Verdict,
 )
 from kaikudesk.own_cards import state_of_code
@@ -34,7 +34,6 @@ from kaikudesk.wire.rows import (
     AREA_ITEM,
     AreaRowWire,
     EventRowWire,
-    UseRowWire,
 )
 from kaikudesk.writing import Draft
 
@@ -77,7 +76,7 @@ def check_card(desk: Desk, text: str, event: Event | None = None) -> Checked:
         return Checked("", no_card(place, reason), entry_id, event)
     found = _find(desk, code)
     row = lay_state(found.row, state_of_code(desk, code))
-    answer = check_code(code, place, row, _uses(desk, code, found.uses))
+    answer = check_code(code, place, row, holders_uses(desk, code, found.uses))
     return Checked(code, answer, entry_id, event)
 
 
@@ -87,14 +86,6 @@ def _find(desk: Desk, code: str) -> Found:
         return Found()
     key = card_key(code, desk.pulled.list_key)
     return checklist.look_up(desk.list_connection, key, desk.scope)
-
-
-def _uses(desk: Desk, code: str, packed: bytes | None) -> tuple[Use, ...]:
-    own = desk.acts.of_code(code)
-    if packed is None and not own:
-        return ()
-    row = None if packed is None else decode(packed, UseRowWire)
-    return tuple(use.use() for use in lay_uses(row, own).uses)
 
 
 def _place(desk: Desk, event: Event | None) -> Place:

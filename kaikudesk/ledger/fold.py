@@ -7,6 +7,7 @@ from typing import Final
 
 from kaikudesk.ledger.card_cases import card_cases
 from kaikudesk.ledger.cases import Case
+from kaikudesk.ledger.chains import Chain
 from kaikudesk.ledger.double_cases import double_cases
 from kaikudesk.ledger.ended_cases import ended_cases
 from kaikudesk.ledger.facts import Facts, gather
@@ -36,10 +37,14 @@ _CASES: Final[tuple[Callable[[Facts], Iterable[Case]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the entries of one subject say, whatever order they came in."""
+    """What the entries of one subject say, whatever order they came in.
+
+    `chains` are the holder chains by each code that they keep.
+    """
 
     registrations: tuple[Registration, ...]
     uses: dict[tuple[str, int], UseRowWire]
+    chains: dict[str, Chain]
     cases: tuple[Case, ...]
     events: dict[tuple[int, bytes], EventRowWire]
     network: dict[tuple[str, int], bytes | None]
@@ -69,6 +74,7 @@ def fold(heards: Iterable[Heard], rules: RuleSet) -> Subject:
     return Subject(
         registrations=registrations,
         uses=use_rows(facts.given),
+        chains=facts.chains,
         cases=_cases_of(facts),
         events=events_of(entries),
         network=network_of(entries),

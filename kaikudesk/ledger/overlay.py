@@ -41,7 +41,7 @@ def lay_uses(row: UseRowWire | None, own: Iterable[Heard]) -> UseRowWire:
         if heard.about in by_id:
             by_id[heard.about] = _changed(by_id[heard.about], heard)
     uses = (_emptied(use) if name in voids else use for name, use in by_id.items())
-    return UseRowWire(there.since, in_order(uses))
+    return msgspec.structs.replace(there, uses=in_order(uses))
 
 
 def _changed(use: UseWire, heard: Heard) -> UseWire:

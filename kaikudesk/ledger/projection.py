@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from kaikudesk.codes import card_key
 from kaikudesk.ledger.case_rows import case_rows
@@ -22,6 +23,7 @@ from kaikudesk.wire.rows import (
     CardRowWire,
     ListRowWire,
     SiteRowWire,
+    UseRowWire,
 )
 
 Place = tuple[str, bytes]
@@ -66,7 +68,7 @@ def _rows(subject: Subject, list_key: ListKey) -> Iterator[tuple[Place, bytes]]:
     listed = _listed(subject, list_key)
     for item, cards in listed.items():
         yield (list_scope(list_key.version), item), encode(_list_row(cards))
-    for (code, site), used in subject.uses.items():
+    for (code, site), used in _with_other_cards(subject, list_key).items():
         item = card_item(code, list_key)
         if len(listed.get(item, ())) <= 1:
             yield (f"site/{site}", USE_ITEM + item), encode(used)
@@ -82,6 +84,21 @@ def _told(row: CardRowWire) -> CardRowWire:
     if row.ended < Ending.ERASED:
         return row
     return msgspec.structs.replace(row, code=None)
+
+
+def _with_other_cards(
+    subject: Subject, list_key: ListKey
+) -> dict[tuple[str, int], UseRowWire]:
+    """Name in each row of uses the holder's other cards that were used there."""
+    rows = dict(subject.uses)
+    for code, site in subject.uses:
+        chain = subject.chains.get(code)
+        for other in chain.codes if chain else ():
+            if other != code:
+                row = rows.get((other, site), UseRowWire(0, ()))
+                also = {*row.also, card_item(code, list_key)}
+                rows[other, site] = replace(row, also=tuple(sorted(also)))
+    return rows
 
 
 def _listed(subject: Subject, list_key: ListKey) -> dict[bytes, list[Registration]]:

@@ -151,11 +151,13 @@ class UseRowWire(msgspec.Struct, frozen=True, array_like=True):
     """A card's uses at one venue; its item is `u` and the card key, 8 bytes.
 
     `since` is the oldest day that the row lists; older own entries are not
-    laid over it.
+    laid over it. `also` are the card keys of the holder's other cards that were
+    used there: the limits are the holder's.
     """
 
     since: int
     uses: tuple[UseWire, ...]
+    also: tuple[bytes, ...] = ()
 
 
 class EventRowWire(msgspec.Struct, frozen=True, array_like=True):

@@ -5,6 +5,7 @@ import pytest
 from kaikudesk.ledger import Heard, fold, project
 from kaikudesk.ledger.chains import chains_of
 from kaikudesk.ledger.fields import BACKGROUND
+from kaikudesk.ledger.projection import card_item
 from kaikudesk.model import CardState, CaseKind, EntryKind
 from kaikudesk.wire import bodies
 from kaikudesk.wire.packing import decode
@@ -153,3 +154,16 @@ def test_a_limit_is_the_holders_whatever_card_is_used() -> None:
 
     assert chain.codes == (OTHER_CODE, CODE)
     assert case.entries
+
+
+def test_a_row_of_uses_names_the_holders_other_cards() -> None:
+    """A venue counts over all of them, though the new card was never used there."""
+    new = OFFICES_DESK.register_card(2, OTHER_CODE)
+    said = [CARD, new, OFFICES_DESK.end(4, 1, replaced_by=2), VENUES_DESK.use(3)]
+    rows = project(fold(said, RULES), KEY)
+    old_item, new_item = (card_item(code, KEY) for code in (CODE, OTHER_CODE))
+
+    assert decode(rows[f"site/{VENUE}", b"u" + new_item], UseRowWire) == UseRowWire(
+        0, (), also=(old_item,)
+    )
+    assert decode(rows[f"site/{VENUE}", b"u" + old_item], UseRowWire).also == ()
