@@ -75,10 +75,6 @@ class OwnActs:
         voids = (self._voids.get(heard.entry.entry_id) for heard in given)
         return [*given, *(void for void in voids if void)]
 
-    def codes(self) -> list[str]:
-        """Give the cleaned codes of the own redemptions."""
-        return list(self._by_code)
-
     def of_registration(self, registration: bytes) -> list[Heard]:
         """Give the own entries about one registration."""
         return list(self._by_registration.get(registration, []))

@@ -34,6 +34,7 @@ def _own(desk: Desk, item: bytes) -> Iterator[Heard]:
     """Find own uses of a card of which only the key is known."""
     if desk.pulled is None:
         return
-    for code in desk.acts.codes():
+    codes = {heard.code for heard in desk.acts.redemptions() if heard.code}
+    for code in codes:
         if checklist.item_of(card_key(code, desk.pulled.list_key)) == item:
             yield from desk.acts.of_code(code)
