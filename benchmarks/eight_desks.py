@@ -12,11 +12,10 @@ from benchmarks.desks import GIVEN, enrolled, worker_of
 from benchmarks.figure import Figure, Goal
 from benchmarks.ground import Ground
 from benchmarks.made_cards import code_of
-from kaikudesk import counter, handover
+from benchmarks.registered_cards import register_cards
+from kaikudesk import counter
 from kaikudesk.desk import Desk
 from kaikudesk.errors import RegisterRefusedError, RegisterUnreachableError
-from kaikudesk.handover import Handover
-from kaikudesk.model import Background, Role
 from kaikudesk.storage import journal
 from kaikudesk.wire import paths
 from kaikudesk.wire.messages import PROTOCOL, PushRequest
@@ -68,7 +67,7 @@ def measure(ground: Ground) -> Iterator[Figure]:
     folder.mkdir()
     with ExitStack() as ends:
         small = ends.enter_context(Ground(folder, 0))
-        _register_cards(small)
+        register_cards(small, _CARDS)
         senders = [_sender(small, number, ends) for number in range(_DESKS)]
         cpu, rates = _send(small, senders)
     yield ERRORS.figure(sum(one.errors for one in senders))
@@ -88,22 +87,6 @@ def _send(small: Ground, senders: list[Sender]) -> tuple[list[float], list[float
                 cpu.append((small.register.cpu_seconds() - before) / sent)
                 rates.append(sent / (time.perf_counter() - begun))
     return cpu, rates
-
-
-def _register_cards(small: Ground) -> None:
-    code = small.enrolment_code(Role.DISTRIBUTOR)
-    with enrolled(small.new_folder(), code) as desk:
-        for number in range(_CARDS):
-            form = Handover(
-                entry_id=handover.open_form(desk),
-                code=code_of(number),
-                background=Background(1990, "88900"),
-                children=2,
-                granted=desk.today,
-                consent=True,
-            )
-            handover.register_card(desk, form)
-        worker_of(desk).play()
 
 
 def _sender(small: Ground, number: int, ends: ExitStack) -> Sender:

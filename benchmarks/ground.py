@@ -26,10 +26,14 @@ _SITES: Final = {Role.VENUE: "1", Role.DISTRIBUTOR: "2"}
 
 @dataclass
 class Ground:
-    """One run's folder; `cards` is how long the register's list is."""
+    """One run's folder; `cards` is how long the register's list is.
+
+    Its register is on SQLite, unless the URL of an empty database is given.
+    """
 
     folder: Path
     cards: int
+    database: str = ""
     _ends: ExitStack = field(default_factory=ExitStack)
     _numbers: Iterator[int] = field(default_factory=count)
 
@@ -43,16 +47,22 @@ class Ground:
     @property
     def url(self) -> str:
         """Name the register's database."""
-        return f"sqlite:///{self.folder / 'register.db'}"
+        return self.database or f"sqlite:///{self.folder / 'register.db'}"
+
+    @property
+    def acts(self) -> Path:
+        """Name the file of the register's acts."""
+        return self.folder / "register.acts"
 
     @cached_property
     def register(self) -> Serving:
         """Serve a register with a venue, a distributor and the whole list."""
         place = ("--area", "Kainuu", "--municipality", "Kuhmo")
         for role, name in ((Role.VENUE, "Kuhmotalo"), (Role.DISTRIBUTOR, "Neuvola")):
-            command(self.url, "create-site", name, "--role", role, *place)
+            words = ("create-site", name, "--role", role, *place)
+            command(self.url, *words, acts=self.acts)
         fill_list(self.url, self.cards)
-        return self._ends.enter_context(serving(self.url))
+        return self._ends.enter_context(serving(self.url, self.acts))
 
     def enrolment_code(
         self, role: Role = Role.VENUE, address: str = ""
@@ -62,7 +72,7 @@ class Ground:
         `address` is where that desk asks for it, if not at the register itself.
         """
         words = ("--role", role, "--address", address or self.register.address)
-        said = command(self.url, "enrolment-code", _SITES[role], *words)
+        said = command(self.url, "enrolment-code", _SITES[role], *words, acts=self.acts)
         return read_code(said.splitlines()[-1])
 
     def new_folder(self) -> Path:

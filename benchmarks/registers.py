@@ -27,16 +27,23 @@ HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 _PIECE: Final = 20_000
 
 
-def command(url: str, *words: str) -> str:
-    """Run one command of the register and give what it said."""
+def command(url: str, *words: str, acts: Path | None = None) -> str:
+    """Run one command of the register and give what it said.
+
+    A register that lies in no file is told where its acts and its root key do.
+    """
     return subprocess.run(
-        [*_line(url), *words], capture_output=True, text=True, check=True
+        [*_line(url, acts), *words], capture_output=True, text=True, check=True
     ).stdout
 
 
-def _line(url: str) -> list[str]:
+def _line(url: str, acts: Path | None) -> list[str]:
     program = [sys.executable, "-P", "-m", "register"]
-    return [*program, "--database", url, "--lang", "en"]
+    where = []
+    if acts is not None:
+        root = acts.with_name("root.key")
+        where = ["--acts", str(acts), "--root-key", str(root)]
+    return [*program, "--database", url, "--lang", "en", *where]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,9 @@ class Serving:
 
 
 @contextmanager
-def serving(url: str) -> Iterator[Serving]:
+def serving(url: str, acts: Path | None = None) -> Iterator[Serving]:
     """Serve on a free port of this machine."""
-    line = [*_line(url), "serve", "--port", "0"]
+    line = [*_line(url, acts), "serve", "--port", "0"]
     with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as process:
         if process.stdout is None:
             raise RuntimeError("the register's words are not heard")
