@@ -27,7 +27,7 @@ from kaikudesk.errors import MalformedEntryError
 from kaikudesk.model import ListRow
 from kaikudesk.storage import tables
 from kaikudesk.storage.identity import Heard
-from kaikudesk.storage.prepared import prepare
+from kaikudesk.storage.prepared import Row, prepare
 from kaikudesk.storage.tables import ONLY_ROW
 from kaikudesk.wire.messages import Cursor, FeedRow
 from kaikudesk.wire.packing import decode, encode
@@ -55,6 +55,18 @@ _LOOK_UP: Final = prepare(
         _ALWAYS.outerjoin(tables.list_row, tables.list_row.c.key == bindparam("wanted"))
     )
 )
+_OF_SCOPE: Final = select(tables.scope_row.c.item, tables.scope_row.c.row).where(
+    tables.scope_row.c.scope == bindparam("scope_")
+)
+_SCOPE: Final = prepare(_OF_SCOPE)
+_BEGINNING: Final = prepare(
+    _OF_SCOPE.where(
+        tables.scope_row.c.item >= bindparam("first"),
+        tables.scope_row.c.item < bindparam("after"),
+    )
+)
+_PULLED: Final = prepare(select(*list(tables.pulled.c)[1:]))
+_CURSORS: Final = prepare(select(tables.cursor).order_by(tables.cursor.c.scope))
 _REMOVE: Final = delete(tables.scope_row).where(
     tables.scope_row.c.scope == bindparam("scope_"),
     tables.scope_row.c.item == bindparam("item_"),
@@ -143,15 +155,12 @@ def card_of(connection: Connection, scope: str, code: str) -> bytes | None:
     return item
 
 
-def rows_of(
-    connection: Connection, scope: str, prefix: bytes = b""
-) -> Iterator[tuple[bytes, bytes]]:
+def rows_of(connection: Connection, scope: str, prefix: bytes = b"") -> Iterator[Row]:
     """Give the items and packed rows of a scope whose item begins like this."""
-    where = tables.scope_row.c
-    found = select(where.item, where.row).where(where.scope == scope)
-    if prefix:
-        found = found.where(where.item >= prefix, where.item < _after(prefix))
-    return ((item, row) for item, row in connection.execute(found))
+    if not prefix:
+        return iter(_SCOPE.rows(connection, {"scope_": scope}))
+    asked = {"scope_": scope, "first": prefix, "after": _after(prefix)}
+    return iter(_BEGINNING.rows(connection, asked))
 
 
 def read_through(connection: Connection, scopes: Iterable[str]) -> None:
@@ -167,21 +176,12 @@ def _after(prefix: bytes) -> bytes:
 
 def load_pulled(connection: Connection) -> Pulled | None:
     """Give what the last pull said, None before the first."""
-    row = connection.execute(select(tables.pulled)).one_or_none()
-    if row is None:
+    rows = _PULLED.rows(connection)
+    if not rows:
         return None
-    return Pulled(
-        epoch=row.epoch,
-        register_ms=row.register_ms,
-        good_until=row.good_until,
-        journal_n=row.journal_n,
-        last_receipt=row.last_receipt,
-        scopes=decode(row.scopes, tuple[str, ...]),
-        list_scope=row.list_scope,
-        key_version=row.key_version,
-        list_key=row.list_key,
-        head=row.head,
-    )
+    epoch, register_ms, good_until, n, receipt, scopes, *of_the_list = rows[0]
+    followed = decode(scopes, tuple[str, ...])
+    return Pulled(epoch, register_ms, good_until, n, receipt, followed, *of_the_list)
 
 
 def keep_pulled(connection: Connection, pulled: Pulled) -> None:
@@ -206,8 +206,7 @@ def keep_pulled(connection: Connection, pulled: Pulled) -> None:
 
 def cursors(connection: Connection) -> tuple[Cursor, ...]:
     """Give how far this desk has read."""
-    rows = connection.execute(select(tables.cursor).order_by(tables.cursor.c.scope))
-    return tuple(Cursor(*row) for row in rows)
+    return tuple(Cursor(*row) for row in _CURSORS.rows(connection))
 
 
 def keep_cursors(connection: Connection, now: Iterable[Cursor]) -> None:

@@ -18,14 +18,17 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from kaikudesk.errors import ForeignReceiptError
 from kaikudesk.storage import streams
 from kaikudesk.storage.journal import Batch, batch_from, head
+from kaikudesk.storage.prepared import prepare
 from kaikudesk.storage.tables import identity, sent
 from kaikudesk.storage.tables import receipt as receipts
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.receipt import Receipt, Signed
 
 _EPOCH: Final = select(identity.c.epoch).scalar_subquery()
-_ACKNOWLEDGED: Final = select(func.max(receipts.c.last)).where(
-    receipts.c.replica == bindparam("stream"), receipts.c.epoch == _EPOCH
+_ACKNOWLEDGED: Final = prepare(
+    select(func.max(receipts.c.last)).where(
+        receipts.c.replica == bindparam("stream"), receipts.c.epoch == _EPOCH
+    )
 )
 _KEEP: Final = upsert(receipts).on_conflict_do_nothing()
 _WITH_EXCEPTIONS: Final = select(receipts.c.statement).where(receipts.c.clear == 0)
@@ -78,7 +81,8 @@ def acknowledged(connection: Connection) -> int:
 
 
 def _reached(connection: Connection, replica: bytes) -> int:
-    return connection.scalar(_ACKNOWLEDGED, {"stream": replica}) or 0
+    (last,) = _ACKNOWLEDGED.one_row(connection, {"stream": replica})
+    return last or 0
 
 
 def waiting_count(connection: Connection) -> int:

@@ -82,7 +82,8 @@ class Central:
     def _start(self) -> None:
         path = self.folder / _FILE
         database = open_database(f"sqlite:///{path}", serving=True)
-        self.eye = Eye(database, path, partial(dbapi2.connect, str(path)))
+        watch = partial(dbapi2.connect, str(path), isolation_level=None)
+        self.eye = Eye(path, watch)
         self._open.callback(database.close)
         found(database, self.clock)
         self.register = open_register(database, self.clock)

@@ -164,7 +164,7 @@ def _begin(station: Station, files: Files) -> None:
 
 
 def _eye(file: Database, key: bytes) -> Eye:
-    return Eye(file, file.path, partial(connect_to_read, file.path, key))
+    return Eye(file.path, partial(connect_to_read, file.path, key))
 
 
 def _rows(connection: Connection, scope: str) -> dict[bytes, bytes]:
