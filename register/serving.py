@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 
 from register.app import make_app
 from register.certificate import CertificateFiles
-from register.epochs import begin_run
 from register.errors import BusyError, OpenToOthersError, PortTakenError
 from register.horizon import drop_gone
 from register.opened import Register
@@ -56,8 +55,10 @@ def open_door(host: str, port: int, *, secured: bool = False) -> socket:
 def serve(
     register: Register, door: socket, certificate: CertificateFiles | None = None
 ) -> None:
-    """Answer desks at this door until the process is asked to end."""
-    begin_run(register)
+    """Answer desks at this door until the process is asked to end.
+
+    The run has begun: see `begin_run`.
+    """
     app = make_app(register)
     ended = Event()
     Thread(target=keep_tidy, args=(register, ended), daemon=True).start()

@@ -6,14 +6,12 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from signal import SIGKILL
 from typing import Final
 
 from tests.fault_server import a_closed_port
 from tests.postgresql import crash
 from tests.power.library import Mains
 
-_CUT_OFF: Final = -SIGKILL
 _LOST: Final = (1.0, 0.9, 0.5, 0.1)
 
 
@@ -71,7 +69,6 @@ class Central:
 
     def close(self) -> None:
         """Kill what runs."""
-        self.require_alive()
         while self._running:
             _kill(self._running.pop())
 
@@ -98,4 +95,3 @@ class Central:
 def _kill(running: subprocess.Popen[bytes]) -> None:
     with running as process:
         process.kill()
-    assert process.returncode == _CUT_OFF

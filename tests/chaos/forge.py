@@ -2,9 +2,10 @@
 
 Told one life a line, it answers each with the number of the process that lives it.
 Started with a folder, it first mounts a small disk there, in a mount namespace that
-nobody else sees.
+nobody else sees. Its desks end with it, whatever it ends by.
 """
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from tests.chaos.desk_driver import live_and_tell
 from tests.chaos.life import Life
 
 DISK_BYTES = 64 * 1024 * 1024
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
 def main() -> None:
@@ -30,6 +32,7 @@ def main() -> None:
         life = msgspec.json.decode(line, type=Life)
         number = os.fork()
         if number == 0:
+            ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             live_and_tell(life)
             os._exit(0)

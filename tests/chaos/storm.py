@@ -59,8 +59,7 @@ class Storm:
         if self.disk is not None:
             self.disk.free()
         for seat in self.seats:
-            if not seat.has_ended():
-                seat.strike()
+            self._strike(seat)
         for seat in self.seats:
             seat.begin(self.forge, closing=True)
         for seat in self.seats:
@@ -68,13 +67,12 @@ class Storm:
             seat.bury()
             if not ended or seat.ending() is None:
                 raise DeskBrokeError("a desk did not come to its end")
+        self.central.require_alive()
 
     def _befall(self) -> None:
         happens = self.dice.random()
         if happens < 0.5:
-            seat = self.dice.choice(self.seats)
-            if not seat.has_ended():
-                seat.strike()
+            self._strike(self.dice.choice(self.seats))
         elif happens < 0.57:
             self.central.strike(self.dice)
         elif happens < 0.78:
@@ -95,14 +93,21 @@ class Storm:
         else:
             self.disk.free()
 
-    def _revive(self, seat: Seat) -> None:
+    def _strike(self, seat: Seat) -> None:
         if not seat.has_ended():
-            return
+            self._make_room(seat)
+            seat.strike()
+
+    def _revive(self, seat: Seat) -> None:
+        if seat.has_ended():
+            self._make_room(seat)
+            seat.bury()
+            seat.begin(self.forge)
+
+    def _make_room(self, seat: Seat) -> None:
+        """Free this desk's small disk, if any: what a cut brings back needs room."""
         if self.disk is not None and seat is self.seats[0]:
-            # What the cut brings back needs its room.
             self.disk.free()
-        seat.bury()
-        seat.begin(self.forge)
 
 
 def may_mount() -> bool:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from kaikudesk.model import EntryKind
 from kaikudesk.wire.enrolment_code import write_code
-from tests.journeys.bad_days import LISTED, VENUE, Place, a_code
+from register.tables import chain, desks, entries, replicas
+from tests.journeys.bad_days import LISTED, VENUE, Place, a_code, beside
 from tests.journeys.freezing import built, carried_to
 from tests.journeys.screen import Screen, a_screen, plain_environment
 
@@ -22,6 +25,8 @@ DATA = {
     "resources/styles": {"desk.qss"},
     "tzdata/zoneinfo/Europe": {"Helsinki", "Stockholm"},
 }
+
+WAITING = [EntryKind.DAY_OPENED, EntryKind.REDEMPTION_RECORDED]
 
 pytestmark = pytest.mark.slow
 
@@ -98,10 +103,10 @@ def test_it_brings_nothing_of_the_register_and_no_link_to_nowhere(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the screen is an X11 one")
-def test_it_works_a_day_in_finnish_with_the_key_store(
+def test_it_works_a_day_in_finnish_and_an_evening_without_the_register(
     program: Path, place: Place, tmp_path: Path
 ) -> None:
-    """Enrolled once, it opens by itself the next time and checks a card."""
+    """Enrolled once, it opens by itself; what it records offline is pushed later."""
     code = write_code(a_code(place.url, place.line.address, VENUE))
     line = (str(program), "--folder", str(tmp_path / DESK), "--language", "fi")
     with a_screen(tmp_path / "screen") as screen:
@@ -112,12 +117,37 @@ def test_it_works_a_day_in_finnish_with_the_key_store(
         screen.read("Yhteys on")
         assert screen.close(first) == 0
 
+        place.kill()
+        offline = screen.start(*line)
+        _give_a_ticket(screen)
+        screen.read("odottaa 1")
+        assert screen.close(offline) == 0
+        assert _pushed(place) == []
+
+        place.serve()
         again = screen.start(*line)
-        _check_a_card(screen)
+        screen.read("odottaa 0")
+        screen.read("Yhteys on")
         assert screen.close(again) == 0
+    assert _pushed(place) == WAITING
 
 
-def _check_a_card(screen: Screen) -> None:
-    screen.read("Yhteys on")
+def _give_a_ticket(screen: Screen) -> None:
     screen.wish("strike", "Kortin tunnus", LISTED)
     assert screen.read("VOIMASSA") == "VOIMASSA"
+    screen.wish("press", "Kirjaa")
+    screen.read("Kirjattu: ")
+
+
+def _pushed(place: Place) -> list[int]:
+    """Give the kinds of what the register has of the frozen desk, in their order."""
+    asked = (
+        select(entries.c.kind)
+        .join(chain, chain.c.hash == entries.c.hash)
+        .join(replicas, replicas.c.id == chain.c.replica)
+        .join(desks, desks.c.number == replicas.c.desk)
+        .where(desks.c.site == VENUE)
+        .order_by(chain.c.n)
+    )
+    with beside(place.url) as register, register.database.reading() as connection:
+        return list(connection.scalars(asked))
