@@ -1,20 +1,64 @@
-"""Commands about one desk: its right, and what waits for a person because of it."""
+"""Commands about one desk: its right, its clock, and what is held of it."""
 
 from argparse import Namespace
 
+from kaikudesk.ledger.heard import USES
+from kaikudesk.model import EntryKind
 from register.console_opening import Offer, Say, opened
+from register.held import Held, admit, confirm_clock, held_of, leave_out
+from register.opened import Register
 from register.withdrawal import withdraw_desk
 from register.wording import Wording
 
 
 def offer_desks(command: Offer, words: Wording) -> None:
-    """Offer `withdraw-desk`."""
-    del words
+    """Offer `withdraw-desk`, `held`, `confirm-clock`."""
     command("withdraw-desk", _withdraw_desk).add_argument("desk", type=int)
+    held = command("held", _held)
+    held.add_argument("desk", type=int)
+    answer = held.add_mutually_exclusive_group()
+    answer.add_argument("--admit", action="store_true", help=words.say("help: admit"))
+    answer.add_argument(
+        "--leave-out", action="store_true", help=words.say("help: leave out")
+    )
+    command("confirm-clock", _confirm_clock).add_argument("desk", type=int)
 
 
 def _withdraw_desk(asked: Namespace, words: Wording, say: Say) -> int:
     with opened(asked, words, say) as register:
         done = withdraw_desk(register, asked.desk)
     say(words.say("withdrawn" if done else "withdrawn before", desk=asked.desk))
+    return 0
+
+
+def _held(asked: Namespace, words: Wording, say: Say) -> int:
+    with opened(asked, words, say) as register:
+        say(_answered(register, asked, words))
+    return 0
+
+
+def _answered(register: Register, asked: Namespace, words: Wording) -> str:
+    desk: int = asked.desk
+    if asked.admit:
+        return words.say("admitted", desk=desk, count=admit(register, desk))
+    if asked.leave_out:
+        leave_out(register, desk)
+        return words.say("left out", desk=desk)
+    return _told(held_of(register, desk), desk, words)
+
+
+def _told(held: Held, desk: int, words: Wording) -> str:
+    uses = sum(held.ours[kind] for kind in USES)
+    cards = held.ours[EntryKind.CARD_REGISTERED]
+    rest = held.ours.total() - uses - cards
+    said = words.say("held", desk=desk, uses=uses, cards=cards, rest=rest)
+    if not held.others:
+        return said
+    return f"{said} {words.say('held of others', count=held.others.total())}"
+
+
+def _confirm_clock(asked: Namespace, words: Wording, say: Say) -> int:
+    with opened(asked, words, say) as register:
+        confirm_clock(register, asked.desk)
+    say(words.say("clock confirmed", desk=asked.desk))
     return 0

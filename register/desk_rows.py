@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, func, or_, select
 
 from kaikudesk.ledger.case_rows import COORDINATORS, case_rows
-from kaikudesk.ledger.cases import case_key
+from kaikudesk.ledger.cases import Case, case_key
 from kaikudesk.ledger.desk_cases import (
     DESK_KINDS,
     DeskFacts,
@@ -83,9 +83,15 @@ def desks_named(keys: Iterable[bytes]) -> list[int]:
 
 def desk_rows(connection: Connection, desk: int, rules: RuleSet) -> Rows:
     """Give the rows of a desk's cases; none for a desk that nobody enrolled."""
+    cases = cases_of(connection, desk, rules)
+    return {place: row for case in cases for place, row in case_rows(case)}
+
+
+def cases_of(connection: Connection, desk: int, rules: RuleSet) -> tuple[Case, ...]:
+    """Give a desk's cases; none for a desk that nobody enrolled."""
     site = connection.scalar(select(desks.c.site).where(desks.c.number == desk))
     if site is None:
-        return {}
+        return ()
     marked = {
         _KIND[state]: Marked(count, received)
         for state, count, received in connection.execute(_MARKED, {"desk": desk})
@@ -93,8 +99,7 @@ def desk_rows(connection: Connection, desk: int, rules: RuleSet) -> Rows:
     journals = select(func.count()).where(replicas.c.desk == desk, replicas.c.n > 0)
     facts = DeskFacts(desk, site, connection.scalar(journals) or 0, marked)
     heards = read(connection, {desk_key(desk)}).heard.values()
-    cases = desk_cases(facts, heards, rules)
-    return {place: row for case in cases for place, row in case_rows(case)}
+    return desk_cases(facts, heards, rules)
 
 
 def changed_rows(

@@ -33,4 +33,75 @@ DESK_TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "Työaseman {desk} oikeus oli jo peruttu. Mitään ei muutettu.",
         "Rätten för arbetsplats {desk} var redan återkallad. Ingenting ändrades.",
     ),
+    "help: held": (
+        "show, admit or leave out what is held of a desk",
+        "näytä, hyväksy tai hylkää työaseman odottavat kirjaukset",
+        "visa, godkänn eller utelämna det som hålls kvar av en arbetsplats",
+    ),
+    "help: admit": (
+        "let it count, each entry by an act of its own",
+        "hyväksy kirjaukset, jokainen omalla päätöksellään",
+        "låt posterna gälla, var och en med ett eget beslut",
+    ),
+    "help: leave out": (
+        "keep it without effect",
+        "säilytä ilman vaikutusta",
+        "behåll utan verkan",
+    ),
+    "help: confirm-clock": (
+        "say that a desk's wrong clock was seen to",
+        "vahvista, että työaseman väärä kello on hoidettu",
+        "bekräfta att en arbetsplats felställda klocka är åtgärdad",
+    ),
+    "held": (
+        (
+            "Held of desk {desk}: {uses} redemptions, {cards} registrations, {rest}"
+            " other entries. Add --admit to let them count, --leave-out to keep them"
+            " without effect."
+        ),
+        (
+            "Työasemalta {desk} odottaa: {uses} käyttöä, {cards} rekisteröintiä, {rest}"
+            " muuta kirjausta. Hyväksy valitsimella --admit tai hylkää valitsimella"
+            " --leave-out."
+        ),
+        (
+            "Kvarhållet av arbetsplats {desk}: {uses} användningar, {cards}"
+            " registreringar, {rest} andra poster. Godkänn med --admit eller utelämna"
+            " med --leave-out."
+        ),
+    ),
+    "held of others": (
+        "{count} more are not this desk's to write. They stay held.",
+        "Lisäksi {count} kirjausta ei kuulu tälle työasemalle. Ne jäävät odottamaan.",
+        "Dessutom hör {count} poster inte till arbetsplatsen. De hålls kvar.",
+    ),
+    "admitted": (
+        "{count} entries of desk {desk} count from now on.",
+        "Työaseman {desk} kirjauksista {count} on nyt voimassa.",
+        "{count} poster av arbetsplats {desk} gäller från och med nu.",
+    ),
+    "left out": (
+        "The entries of desk {desk} stay without effect. They can be admitted later.",
+        "Työaseman {desk} kirjaukset jäävät vaille vaikutusta. Ne voi hyväksyä vielä.",
+        "Posterna av arbetsplats {desk} förblir utan verkan. De kan godkännas senare.",
+    ),
+    "clock confirmed": (
+        (
+            "The clock of desk {desk} was seen to. Its entries stay dated by when they"
+            " were received."
+        ),
+        (
+            "Työaseman {desk} kello on hoidettu. Sen kirjaukset järjestetään"
+            " vastaanottoajan mukaan."
+        ),
+        (
+            "Klockan på arbetsplats {desk} är åtgärdad. Dess poster ordnas efter när de"
+            " togs emot."
+        ),
+    ),
+    "nothing to settle": (
+        "Nothing waits for an answer at desk {detail}. Nothing was changed.",
+        "Työasemalla {detail} ei ole mitään ratkaistavaa. Mitään ei muutettu.",
+        "Inget väntar på svar för arbetsplats {detail}. Ingenting ändrades.",
+    ),
 }

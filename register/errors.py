@@ -118,6 +118,10 @@ class UnknownDeskError(KaikuDeskError):
     """No desk has this number."""
 
 
+class NothingToSettleError(KaikuDeskError):
+    """No case of this desk asks for such an answer."""
+
+
 class NotAssignedError(KaikuDeskError):
     """A registration does not get the code that it was to get."""
 

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from kaikudesk.ledger.cases import Case
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.settling import Rank, rank_of
-from kaikudesk.model import ANSWERS, CaseKind, EntryKind, Party, Source
+from kaikudesk.model import (
+    ANSWERS,
+    FOR_COORDINATORS,
+    CaseKind,
+    EntryKind,
+    Party,
+    Source,
+)
 from kaikudesk.wire.bodies import CaseNoted, CaseSettled, RedemptionRecorded
 from kaikudesk.wire.packing import encode
 from kaikudesk.wire.rows import CaseRowWire, OtherSideWire, TraceWire
@@ -63,7 +70,7 @@ def _row(case: Case, site: int, ids: tuple[bytes, ...]) -> CaseRowWire:
         list_seconds=list_seconds,
         knew=case.knew,
         others=tuple(_other(one) for one in case.said if one.site != site),
-        answers=tuple(int(answer) for answer in ANSWERS[case.kind]),
+        answers=_answers(case.kind, site),
         choices=case.choices,
         trace=tuple(_traces(case, site)),
         severity=case.severity,
@@ -73,6 +80,12 @@ def _row(case: Case, site: int, ids: tuple[bytes, ...]) -> CaseRowWire:
         limit=case.limit or 0,
         sites=tuple(case.entries) if site == COORDINATORS else (),
     )
+
+
+def _answers(kind: CaseKind, site: int) -> tuple[int, ...]:
+    if kind in FOR_COORDINATORS and site != COORDINATORS:
+        return ()
+    return tuple(int(answer) for answer in ANSWERS[kind])
 
 
 def _shown(own: list[Heard]) -> tuple[int | None, int | None]:

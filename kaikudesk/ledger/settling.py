@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import Final
 
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard
-from kaikudesk.model import ANSWERS, CaseKind, EntryKind, Settlement
+from kaikudesk.model import ANSWERS, FOR_COORDINATORS, CaseKind, EntryKind, Settlement
 from kaikudesk.wire.bodies import CaseNoted, CaseSettled
 
 _NOT_YET: Final = 1 << 63
@@ -133,7 +133,9 @@ def _counts(settled: Settled, asked: Asked) -> bool:
         return False
     if asked.choices is not None and body.keeper not in asked.choices:
         return False
-    return settled.rank is Rank.COORDINATOR or settled.heard.site in asked.sites
+    if settled.rank is Rank.COORDINATOR:
+        return True
+    return asked.kind not in FOR_COORDINATORS and settled.heard.site in asked.sites
 
 
 def _line(ranked: list[Settled]) -> list[Settled]:

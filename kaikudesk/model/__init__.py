@@ -2,6 +2,7 @@
 
 from kaikudesk.model.cases import (
     ANSWERS,
+    FOR_COORDINATORS,
     CaseKind,
     CaseNote,
     CasePolicy,
@@ -41,6 +42,7 @@ from kaikudesk.model.words import (
 
 __all__ = [
     "ANSWERS",
+    "FOR_COORDINATORS",
     "Background",
     "CardKind",
     "CardState",

@@ -75,6 +75,13 @@ ANSWERS: Final[dict[CaseKind, tuple[Settlement, ...]]] = {
 }
 
 
+# A site does not decide whether its own desk may be believed.
+FOR_COORDINATORS: Final = frozenset({
+    CaseKind.WITHDRAWN_DESK,
+    CaseKind.UNUSUAL_VOLUME,
+})
+
+
 class CaseNote(IntEnum):
     """What a person did about a case that stays open; never a free text."""
 
