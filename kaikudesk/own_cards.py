@@ -13,6 +13,8 @@ from kaikudesk.storage import checklist
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import CardRowWire
 
+_FOUND_BY = ("birth_year", "postcode")
+
 
 def card(desk: Desk, registration: bytes) -> CardRowWire | None:
     """Give one of this site's cards; None where nothing is known of it."""
@@ -39,6 +41,39 @@ def find_card(desk: Desk, code: str) -> bytes | None:
 def last_registered(desk: Desk, most: int = 5) -> list[Heard]:
     """Give this desk's newest registrations, the newest first."""
     return desk.acts.registrations()[: -most - 1 : -1]
+
+
+def search(desk: Desk, text: str, most: int = 5) -> list[bytes]:
+    """Find cards by parts of the code, the birth year or the postcode, newest first.
+
+    Who lost a card seldom knows its code. Every word has to fit; what has ended for
+    good is not found.
+    """
+    words = [word.upper() for word in text.split()]
+    if not words:
+        return []
+    found = (
+        (row.granted, registration)
+        for registration in _candidates(desk, words)
+        if (row := card(desk, registration)) is not None
+        and not row.ended
+        and _fits(row, words)
+    )
+    newest = sorted(found, reverse=True)
+    return [registration for _, registration in newest[:most]]
+
+
+def _candidates(desk: Desk, words: list[str]) -> set[bytes]:
+    """Give rows that fit, and all that this desk itself said something of."""
+    rows = checklist.rows_of(desk.list_connection, _scope(desk))
+    fitting = {name for name, row in rows if _fits(decode(row, CardRowWire), words)}
+    return fitting | {one.about or one.entry.entry_id for one in desk.acts.acts()}
+
+
+def _fits(row: CardRowWire, words: list[str]) -> bool:
+    code = row.code or ""
+    told = {str(row.fields[name].value) for name in _FOUND_BY if name in row.fields}
+    return all(word in code or word in told for word in words)
 
 
 def state_of_code(desk: Desk, code: str) -> CardState:

@@ -17,6 +17,7 @@ from ui.field_faults import FieldFaults
 from ui.flowing import FlowRow
 from ui.in_sight import bring_into_sight
 from ui.panel import Panel, button, label, say
+from ui.scan_field import LONGEST
 from ui.theme import Theme
 from ui.tokens import Space
 
@@ -44,7 +45,7 @@ class CardVerbs(Panel):
         self._offered: frozenset[CardVerb] = frozenset()
         self.buttons = {verb: button() for verb in CardVerb}
         self.question = label("lead", wrap=True)
-        self.code = QLineEdit()
+        self.code = QLineEdit(maxLength=LONGEST)
         self._code_label = label()
         self.faults = FieldFaults({"code": self.code})
         self.keep = button()

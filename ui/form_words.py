@@ -82,6 +82,9 @@ def _of_the_card() -> dict[str, dict[str, str]]:
                 "FormFault", "Granted then, the card would have expired already."
             ),
         },
+        "answers": {
+            "": translate("FormFault", "At least one answer, each from 0 to 100.")
+        },
         "consent": {
             "": translate(
                 "FormFault",

@@ -19,6 +19,7 @@ from kaikudesk.model import Background, CardKind
 from ui.card_panel import CardPanel
 from ui.changing_cards import ChangingCards
 from ui.dates import day_text
+from ui.finding_cards import FindingCards
 from ui.form_words import form_sentence
 from ui.misfit_words import misfit_sentence
 from ui.shown import CardFormShown, CardWished, ProblemShown
@@ -43,6 +44,7 @@ class HandingOver(QObject):
         self._desk = desk
         self._panel = panel
         self._cards = SiteCards(desk)
+        self._listing = FindingCards(panel.last, self._cards)
         self._changing = ChangingCards(desk, panel, self._cards)
         self._new_form()
         self._saved = b""
@@ -63,7 +65,7 @@ class HandingOver(QObject):
     def tell(self) -> None:
         """Tell the screen again what it shows, after a round or a new language."""
         self._cards.refresh()
-        self._panel.show_cards(self._cards.last())
+        self._listing.tell()
         self._changing.tell()
         if self._panel.own.key is None:
             self._show_form()
@@ -123,7 +125,7 @@ class HandingOver(QObject):
 
     def _on_saved(self, registration: bytes) -> None:
         self._panel.show_saved(self._saved_sentence(registration))
-        self._panel.show_cards(self._cards.last())
+        self._listing.tell()
         self._saved = registration
         self.written.emit()
 

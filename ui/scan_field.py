@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dressing import dress_as
 
-_LONGEST = 200
+LONGEST = 200
 
 
 class ScanField(QLineEdit):
@@ -30,7 +30,7 @@ class ScanField(QLineEdit):
         """Stand empty."""
         super().__init__(parent)
         dress_as(self, "scan")
-        self.setMaxLength(_LONGEST)
+        self.setMaxLength(LONGEST)
         self.returnPressed.connect(self._on_return_pressed)
         self.textEdited.connect(self._on_text_edited)
 

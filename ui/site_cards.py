@@ -44,6 +44,11 @@ class SiteCards:
         rows = (self.row(heard.entry.entry_id) for heard in registered)
         return tuple(row for row in rows if row is not None)
 
+    def found(self, text: str) -> tuple[CardRow, ...]:
+        """Give the cards of this site that fit what was typed, the newest first."""
+        rows = map(self.row, own_cards.search(self._desk, text))
+        return tuple(row for row in rows if row is not None)
+
     def row(self, registration: bytes) -> CardRow | None:
         """Give one card as this desk sees it now."""
         card = own_cards.card(self._desk, registration)

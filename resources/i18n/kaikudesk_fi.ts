@@ -265,7 +265,7 @@
     <name>CardVerbs</name>
     <message>
         <source>Code of the new card</source>
-        <translation>Uuden kortin koodi</translation>
+        <translation>Uuden kortin tunnus</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -1253,6 +1253,10 @@
         <translation>Silloin myönnettynä kortti olisi jo vanhentunut.</translation>
     </message>
     <message>
+        <source>At least one answer, each from 0 to 100.</source>
+        <translation>Vähintään yksi vastaus, kukin 0–100.</translation>
+    </message>
+    <message>
         <source>Read or type the code; a mobile-only card has a button.</source>
         <translation>Lue tai kirjoita tunnus; pelkälle mobiilikortille on painike.</translation>
     </message>
@@ -1416,8 +1420,24 @@
         <translation>Korjaa tai uusi</translation>
     </message>
     <message>
+        <source>Find: code, birth year, postcode</source>
+        <translation>Etsi: tunnus, syntymävuosi, postinumero</translation>
+    </message>
+    <message>
+        <source>Find a card of this site</source>
+        <translation>Etsi tämän paikan kortti</translation>
+    </message>
+    <message>
         <source>Amend or renew the chosen card</source>
         <translation>Korjaa tai uusi valittu kortti</translation>
+    </message>
+    <message>
+        <source>Cards found</source>
+        <translation>Löytyneet kortit</translation>
+    </message>
+    <message>
+        <source>This site has no such card.</source>
+        <translation>Tällä paikalla ei ole sellaista korttia.</translation>
     </message>
     <message>
         <source>Choose a card to amend or renew it; Enter opens it.</source>

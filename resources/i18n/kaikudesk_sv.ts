@@ -1253,6 +1253,10 @@
         <translation>Beviljat då hade kortet redan gått ut.</translation>
     </message>
     <message>
+        <source>At least one answer, each from 0 to 100.</source>
+        <translation>Minst ett svar, vart och ett 0–100.</translation>
+    </message>
+    <message>
         <source>Read or type the code; a mobile-only card has a button.</source>
         <translation>Läs in eller skriv koden; för enbart mobilkort finns en knapp.</translation>
     </message>
@@ -1416,8 +1420,24 @@
         <translation>Rätta eller förnya</translation>
     </message>
     <message>
+        <source>Find: code, birth year, postcode</source>
+        <translation>Sök: kod, födelseår, postnummer</translation>
+    </message>
+    <message>
+        <source>Find a card of this site</source>
+        <translation>Sök ett kort från den här platsen</translation>
+    </message>
+    <message>
         <source>Amend or renew the chosen card</source>
         <translation>Rätta eller förnya det valda kortet</translation>
+    </message>
+    <message>
+        <source>Cards found</source>
+        <translation>Hittade kort</translation>
+    </message>
+    <message>
+        <source>This site has no such card.</source>
+        <translation>Den här platsen har inget sådant kort.</translation>
     </message>
     <message>
         <source>Choose a card to amend or renew it; Enter opens it.</source>

@@ -78,7 +78,7 @@ class Stage:
 
     def settle(self) -> None:
         """Let Qt do what it put off."""
-        for _ in range(3):
+        for _ in range(5):
             self.application.processEvents()
         self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -209,14 +209,20 @@ def test_a_click_and_a_digit_replace_the_number_of_children(
 
 
 def test_there_is_no_field_for_what_must_not_be_stored(panel: CardPanel) -> None:
-    """Code, birth year and postcode are the only texts, and the last two digits."""
+    """Codes, birth year and postcode are the only texts, and the last two digits."""
     texts = {
         QWidget.accessibleName(one): one
         for one in panel.findChildren(QLineEdit)
         if not isinstance(one.parent(), QAbstractSpinBox)
     }
 
-    assert set(texts) == {"Code of the card", "Birth year", "Postcode"}
+    assert set(texts) == {
+        "Code of the card",
+        "Code of the new card",
+        "Find a card of this site",
+        "Birth year",
+        "Postcode",
+    }
     assert texts["Birth year"].maxLength() == 4
     assert texts["Postcode"].maxLength() == 6
     assert not panel.findChildren(QTextEdit)
