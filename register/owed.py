@@ -13,7 +13,13 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from kaikudesk.errors import EntryError
-from kaikudesk.ledger.heard import chosen, code_key, counting, registration_key
+from kaikudesk.ledger.heard import (
+    REGISTER_REPLICA,
+    chosen,
+    code_key,
+    counting,
+    registration_key,
+)
 from kaikudesk.ledger.registrations import registrations_of
 from kaikudesk.model import EntryKind
 from kaikudesk.wire.entry import Entry, Sent, decode_entry
@@ -111,6 +117,10 @@ def _owed(connection: Connection, keys: set[bytes]) -> list[Act]:
     heards = read(connection, keys).heard.values()
     there = chosen(counting(heards))
     cards = registrations_of(there, rules_from(feed.before(connection).rules))
-    said = {one.entry.entry_id for one in there}
+    said = {
+        one.entry.entry_id
+        for one in there
+        if one.entry.plain.replica == REGISTER_REPLICA
+    }
     acts = {act.entry_id: act for act in (*aliases_owed(cards), *erasures_owed(cards))}
     return [act for name, act in sorted(acts.items()) if name not in said]

@@ -5,6 +5,7 @@ later stays in history, and its code may be given to somebody else.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard
 from kaikudesk.model import Ending, EntryKind
@@ -50,3 +51,25 @@ def until(end: tuple[Ending, Order] | None, said: Iterable[Heard]) -> tuple[Hear
 def takes_wellbeing_back(said: Iterable[Heard]) -> bool:
     """Tell whether a consent was withdrawn: each takes that for answers along."""
     return any(one.entry.kind == EntryKind.CONSENT_WITHDRAWN for one in said)
+
+
+def without_erased(heards: list[Heard]) -> list[Heard]:
+    """Hear no background that the register erased, whether or not it is still there.
+
+    So it does not matter to any row when a box is taken away.
+    """
+    gone = {
+        one.about
+        for one in heards
+        if one.entry.kind in _BY_THE_REGISTER and ending_of(one) is not None
+    }
+    if not gone:
+        return heards
+    return [
+        replace(one, background=None) if _tells(one) & gone else one for one in heards
+    ]
+
+
+def _tells(one: Heard) -> set[bytes]:
+    """Name the registrations that an entry may tell a background of."""
+    return set() if one.background is None else {one.entry.entry_id, one.about}

@@ -10,6 +10,7 @@ from kaikudesk.ledger.cases import Case
 from kaikudesk.ledger.chains import Chain
 from kaikudesk.ledger.double_cases import double_cases
 from kaikudesk.ledger.ended_cases import ended_cases
+from kaikudesk.ledger.endings import without_erased
 from kaikudesk.ledger.facts import Facts, gather
 from kaikudesk.ledger.grant_cases import grant_cases
 from kaikudesk.ledger.heard import FOLDED, Heard, chosen, counting
@@ -67,7 +68,7 @@ def fold(heards: Iterable[Heard], rules: RuleSet) -> Subject:
     sensible = [
         heard for heard in heards if heard.entry.kind in FOLDED and makes_sense(heard)
     ]
-    said = sorted(counting(sensible), key=attrgetter("order"))
+    said = without_erased(sorted(counting(sensible), key=attrgetter("order")))
     entries = chosen(said)
     registrations = registrations_of(entries, rules)
     facts = gather(said, entries, registrations, rules)

@@ -71,6 +71,9 @@ FOLDED = frozenset(
 )
 
 
+Identity = tuple[bytes, int, bool]
+
+
 @dataclass(frozen=True)
 class Heard:
     """One entry as the fold reads it.
@@ -183,15 +186,26 @@ def _network_keys(heard: Heard) -> Iterable[bytes]:
 
 
 def chosen(heards: Iterable[Heard]) -> list[Heard]:
-    """Keep one of each entry id, the smallest by order, in that order.
+    """Keep one of each identity, the smallest by order, in that order.
 
     The same entry from two desks, or a copied form, is one entry; of two
     bodies under one id the earlier counts and the other stays in history.
     """
-    first: dict[bytes, Heard] = {}
+    first: dict[Identity, Heard] = {}
     for heard in sorted(heards, key=lambda one: one.order):
-        first.setdefault(heard.entry.entry_id, heard)
+        first.setdefault(identity(heard), heard)
     return list(first.values())
+
+
+def identity(heard: Heard) -> Identity:
+    """Give what two copies of one entry have in common, and no other entry has.
+
+    Whoever repeats an id under another kind, or one of the register's own, says
+    something else: it never takes the place of what was there.
+    """
+    entry = heard.entry
+    kind = EntryKind.REDEMPTION_RECORDED if entry.kind in USES else entry.kind
+    return entry.entry_id, kind, entry.plain.replica == REGISTER_REPLICA
 
 
 def counting(heards: Iterable[Heard]) -> list[Heard]:

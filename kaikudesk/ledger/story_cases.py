@@ -6,7 +6,7 @@ import msgspec
 
 from kaikudesk.ledger.cases import Case, case_key, case_of
 from kaikudesk.ledger.facts import Facts
-from kaikudesk.ledger.heard import Heard
+from kaikudesk.ledger.heard import Heard, Identity, identity
 from kaikudesk.model import CaseKind
 from kaikudesk.wire.bodies import BODY_OF, EventDeclared, RedemptionRecorded
 
@@ -15,10 +15,10 @@ def story_cases(facts: Facts) -> Iterator[Case]:
     """Open a case where two bodies of one entry say different things."""
     if len(facts.heards) == len(facts.entries):
         return
-    by_id: dict[bytes, list[Heard]] = {}
+    copies: dict[Identity, list[Heard]] = {}
     for heard in facts.heards:
-        by_id.setdefault(heard.entry.entry_id, []).append(heard)
-    for entry_id, told in sorted(by_id.items()):
+        copies.setdefault(identity(heard), []).append(heard)
+    for (entry_id, *_), told in sorted(copies.items()):
         bodies = {one.entry.hash: one for one in told}
         if len({story(one) for one in bodies.values()}) > 1:
             yield case_of(
