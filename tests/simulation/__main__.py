@@ -1,17 +1,23 @@
-"""`python -m tests.simulation --from 0 --seeds 300`: run seeds, stop at a failure."""
+"""`python -m tests.simulation --from 0 --seeds 300`: run seeds, stop at a failure.
+
+Seeds of this tree that were run before are passed over; so a long run may be stopped
+with Ctrl-C and goes on where it was.
+"""
 
 import argparse
 import sys
 import time
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from pathlib import Path
 
 from tests.simulation.plan import Plan, Size, plan_of
-from tests.simulation.portions import Portions
+from tests.simulation.portions import RESULTS, Portions
 from tests.simulation.run import Outcome, play
 from tests.simulation.shrink import shrink
+from tests.simulation.workers import play_all
 
+_STOPPED = 130
+_OFTEN = 25
 SIZES = {"usual": Size(), "large": Size(desks=(5, 7), entries=(200, 220))}
 
 
@@ -32,35 +38,40 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--keep", help="repeat one seed with these steps only: 1,4-9")
     parser.add_argument("--without", default="", help="and without these faults: a,b")
     parser.add_argument("--quick", action="store_true", help="do not shrink")
+    parser.add_argument("--results", type=Path, default=RESULTS, help="add up here")
     return parser.parse_args(arguments)
 
 
 def _run(asked: argparse.Namespace) -> int:
-    portions, began = Portions(), time.monotonic()
-    for done, (seed, outcome) in enumerate(_outcomes(asked), 1):
+    portions = Portions(asked.results)
+    try:
+        return _play_on(asked, portions)
+    except KeyboardInterrupt:
+        return _STOPPED
+    finally:
+        portions.keep()
+        _say(f"{portions.count(asked.size)} {asked.size} seeds of this tree so far")
+
+
+def _play_on(asked: argparse.Namespace, portions: Portions) -> int:
+    wanted = range(asked.first, asked.first + asked.seeds)
+    seeds, began = portions.not_yet(asked.size, wanted), time.monotonic()
+    played = play_all(partial(play_seed, size=asked.size), seeds, asked.workers)
+    for done, (seed, outcome) in enumerate(played, 1):
         if outcome.failure:
-            portions.keep()
-            _say(f"seed {seed}, step {outcome.at}: {outcome.failure}")
-            if not asked.quick:
-                _tell_small(seed, outcome, asked.size)
+            _tell(asked, seed, outcome)
             return 1
         portions.add(asked.size, seed, outcome)
-        if done % 25 == 0 or done == asked.seeds:
-            rate = done / (time.monotonic() - began)
-            total = portions.count(asked.size)
-            _say(f"{done} seeds, {rate:.2f} a second; {total} of this tree so far")
+        if done % _OFTEN == 0:
             portions.keep()
+            _say(f"{done} seeds, {done / (time.monotonic() - began):.2f} a second")
     return 0
 
 
-def _outcomes(asked: argparse.Namespace) -> Iterator[tuple[int, Outcome]]:
-    seeds = range(asked.first, asked.first + asked.seeds)
-    with ProcessPoolExecutor(asked.workers) as pool:
-        try:
-            outcomes = pool.map(partial(play_seed, size=asked.size), seeds)
-            yield from zip(seeds, outcomes, strict=True)
-        finally:
-            pool.shutdown(cancel_futures=True)
+def _tell(asked: argparse.Namespace, seed: int, outcome: Outcome) -> None:
+    _say(f"seed {seed}, step {outcome.at}: {outcome.failure}")
+    if not asked.quick:
+        _tell_small(seed, outcome, asked.size)
 
 
 def play_seed(seed: int, size: str = "usual") -> Outcome:

@@ -1,7 +1,11 @@
-"""Seeds that were run add up, portion by portion, while the tree stays the same."""
+"""Seeds that were run add up, portion by portion, while the tree stays the same.
+
+A person says where they add up, and commits the file; no test does.
+"""
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +35,22 @@ class Portions:
         one["entries"] += outcome.entries
         one["met"] = dict(sorted((Counter(one["met"]) + outcome.met).items()))
 
+    def not_yet(self, size: str, seeds: Iterable[int]) -> list[int]:
+        """Give those of the seeds that were not run yet."""
+        spans = self._sizes.get(size, {}).get("seeds", [])
+        return [seed for seed in seeds if not _contains(spans, seed)]
+
     def count(self, size: str) -> int:
         """Count the seeds of a size."""
         spans = self._sizes.get(size, {}).get("seeds", [])
         return sum(last - first + 1 for first, last in spans)
 
     def keep(self) -> None:
-        """Write it all down."""
+        """Write it all down, or nothing of it."""
         told = {"tree": self._tree, "sizes": self._sizes}
-        self._path.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+        new = self._path.with_suffix(".new")
+        new.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+        new.replace(self._path)
 
 
 def _contains(spans: list[list[int]], seed: int) -> bool:
