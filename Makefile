@@ -91,8 +91,9 @@ simulate: $(READY) ## play seeds of the simulator (SEEDS=300 FROM=0 SIZE=usual)
 fuzz: $(READY) ## feed every decoder a million inputs more (NAMES="entry chunk")
 	@$(PYTHON) -m tests.fuzz $(NAMES)
 
-planted: $(READY) ## plant each classic bug and let the simulator find it
-	$(PYTHON) -P -m tests.simulation.planting
+planted: $(READY) ## plant each classic bug and let the simulator find it (OTHERS=1 NAMES="dedupe-by-time")
+	$(PYTHON) -P -m tests.simulation.planting $(NAMES) $(if $(OTHERS),--others) \
+	    --workers $(WORKERS)
 
 chaos: $(READY) ## kill desks and registers (MINUTES=3 SEED=7 REGISTER=postgresql)
 	@$(PYTHON) -P -m tests.chaos --minutes $(or $(MINUTES),1) \
