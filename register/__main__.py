@@ -27,7 +27,9 @@ from register.errors import (
     OtherRegisterError,
     PortTakenError,
     UnfitDatabaseError,
+    UnfitValueError,
     UnknownDeskError,
+    UnknownSettingError,
     UnknownSiteError,
     WrittenDownError,
 )
@@ -51,6 +53,8 @@ _SENTENCES: Final[dict[type[KaikuDeskError], str]] = {
     TooNewError: "too new",
     UnfitDatabaseError: "unfit",
     UnknownDeskError: "unknown desk",
+    UnfitValueError: "unfit value",
+    UnknownSettingError: "unknown setting",
     UnknownSiteError: "unknown site",
     WrittenDownError: "written down",
 }

@@ -9,6 +9,7 @@ from register.console_desks import offer_desks
 from register.console_files import offer_files
 from register.console_opening import DEFAULT_DATABASE, Run, Say
 from register.console_places import offer_places
+from register.console_rules import offer_rules
 from register.console_serving import offer_serving
 from register.wording import Wording
 
@@ -16,6 +17,7 @@ _OFFERS: Final = (
     offer_serving,
     offer_places,
     offer_desks,
+    offer_rules,
     offer_files,
     offer_backups,
 )

@@ -118,6 +118,14 @@ class UnknownDeskError(KaikuDeskError):
     """No desk has this number."""
 
 
+class UnknownSettingError(KaikuDeskError):
+    """No setting has this name."""
+
+
+class UnfitValueError(KaikuDeskError):
+    """A value that this setting cannot have."""
+
+
 class NothingToSettleError(KaikuDeskError):
     """No case of this desk asks for such an answer."""
 

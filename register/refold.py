@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from sqlalchemy import Connection, select
 
+from kaikudesk.ledger.projection import Place
 from kaikudesk.wire import bodies
 from register import feed
 from register.acts import rules_set, write_acts
@@ -13,9 +16,11 @@ from register.desk_rows import all_desks, desk_rows
 from register.folding import Fold, Rows, rules_from
 from register.opened import Register
 from register.subjects import lock, read, widening
-from register.tables import entry_keys
+from register.tables import entry_keys, feed_head
+from register.tables import feed as table
 
-_KEYS_AT_ONCE = 500
+CASES: Final = table.c.scope.startswith("cases/")
+_KEYS_AT_ONCE: Final = 500
 
 
 def folded_anew(register: Register, connection: Connection) -> Rows:
@@ -50,18 +55,36 @@ def _rules(register: Register) -> bytes | None:
 
 
 def refold(register: Register) -> int:
-    """Fold everything again, piece by piece; give how many rows changed."""
+    """Fold everything again, piece by piece; give how many rows changed.
+
+    Rows of cases that nothing gives any more are dropped at the end.
+    """
     with register.database.reading() as connection:
         pieces = list(_keys(connection))
         numbers = all_desks(connection)
-    changed = sum(
-        widening(partial(_refold, register), frozenset(keys)) for keys in pieces
-    )
-    return changed + sum(_refold_desk(register, desk) for desk in numbers)
+        head: int = connection.execute(select(feed_head.c.n)).scalar_one()
+    changed, cases = 0, set[Place]()
+    for keys in pieces:
+        now = widening(partial(_refold, register), frozenset(keys))
+        changed += now.changed
+        cases |= now.cases
+    for desk in numbers:
+        now = _refold_desk(register, desk)
+        changed += now.changed
+        cases |= now.cases
+    return changed + _drop_cases(register, cases, until=head)
 
 
-def _refold(register: Register, keys: set[bytes]) -> int:
-    def work(connection: Connection) -> int:
+@dataclass(frozen=True, slots=True)
+class _Refolded:
+    """How many rows a piece changed, and where it has rows of cases."""
+
+    changed: int
+    cases: set[Place]
+
+
+def _refold(register: Register, keys: set[bytes]) -> _Refolded:
+    def work(connection: Connection) -> _Refolded:
         before = feed.before(connection)
         now = Fold(before.rules, register.list_key).rows(lock(connection, keys))
         return _write(register, connection, before, now)
@@ -69,8 +92,8 @@ def _refold(register: Register, keys: set[bytes]) -> int:
     return register.database.write(work)
 
 
-def _refold_desk(register: Register, desk: int) -> int:
-    def work(connection: Connection) -> int:
+def _refold_desk(register: Register, desk: int) -> _Refolded:
+    def work(connection: Connection) -> _Refolded:
         before = feed.before(connection)
         now = desk_rows(connection, desk, rules_from(before.rules))
         return _write(register, connection, before, now)
@@ -78,9 +101,33 @@ def _refold_desk(register: Register, desk: int) -> int:
     return register.database.write(work)
 
 
+def _drop_cases(register: Register, cases: set[Place], *, until: int) -> int:
+    """Drop the rows of cases that this fold did not give, nor a push since it began."""
+    there = select(table.c.scope, table.c.item).where(
+        CASES, table.c.row.is_not(None), table.c.seq <= until
+    )
+
+    def work(connection: Connection) -> int:
+        if not gone_now(connection):
+            return 0
+        before = feed.before(connection)
+        time = max(register.clock.now_ms(), before.received)
+        number = feed.advance(connection, added=0, now=time, since=before.received)
+        # Read once more, since nobody writes rows while the head is held.
+        gone = gone_now(connection)
+        feed.write_rows(connection, number.n, dict.fromkeys(gone))
+        return len(gone)
+
+    def gone_now(connection: Connection) -> list[Place]:
+        rows = connection.execute(there)
+        return [place for row in rows if (place := (row.scope, row.item)) not in cases]
+
+    return register.database.write(work)
+
+
 def _write(
     register: Register, connection: Connection, before: feed.Before, now: Rows
-) -> int:
+) -> _Refolded:
     there = feed.rows_at(connection, now)
     changes = feed.difference(there, now)
     if changes:
@@ -88,7 +135,8 @@ def _write(
         time = max(register.clock.now_ms(), before.received)
         number = feed.advance(connection, added=added, now=time, since=before.received)
         feed.write_rows(connection, number.n, changes)
-    return len(changes)
+    cases = {place for place in now if place[0].startswith("cases/")}
+    return _Refolded(len(changes), cases)
 
 
 def _keys(connection: Connection) -> Iterator[set[bytes]]:

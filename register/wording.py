@@ -11,6 +11,7 @@ from register.certificate_wording import CERTIFICATE_TEXTS
 from register.demo_wording import DEMO_TEXTS
 from register.desk_wording import DESK_TEXTS
 from register.file_wording import FILE_TEXTS
+from register.rules_wording import RULES_TEXTS
 
 LANGUAGES: Final = ("en", "fi", "sv")
 
@@ -21,6 +22,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
     **DEMO_TEXTS,
     **DESK_TEXTS,
     **FILE_TEXTS,
+    **RULES_TEXTS,
     "about": (
         "The KaikuDesk register.",
         "KaikuDeskin rekisteri.",
@@ -186,6 +188,10 @@ class Wording:
     def say(self, text: str, /, **values: object) -> str:
         """Give a text with its values filled in."""
         return _TEXTS[text][LANGUAGES.index(self.language)].format(**values)
+
+    def meaning(self, text: str) -> str:
+        """Give a text that says what a name means, "" where there is none."""
+        return self.say(text) if text in _TEXTS else ""
 
 
 def wording(wanted: str | None = None) -> Wording:
