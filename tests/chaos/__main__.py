@@ -41,6 +41,8 @@ def _tell(outcome: Outcome) -> None:
         f" {outcome.database_crashes} crashes of the database,"
         f" {outcome.disk_fills} full disks by {outcome.disk_full}"
     )
+    refused = ", ".join(f"{name} {n}" for name, n in outcome.refused.items())
+    _say(f"acts that a screen called not recorded: {refused or 'none'}")
     _say(f"{outcome.requests} requests: {faults}")
     for verb, took in outcome.took.items():
         _say(

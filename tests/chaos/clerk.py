@@ -30,15 +30,14 @@ def code_of(number: int) -> str:
 class Clerk:
     """Does one act after the other, and presses again where the desk asks for it.
 
-    What was recorded goes into the shadow log the moment the verb returns; what the
-    desk called not recorded is not there.
+    What was recorded goes into the shadow log the moment the verb returns; and so does
+    why the desk called an act not recorded.
     """
 
     desk: Desk
     shadow: Shadow
     watch: Stopwatch
     dice: Random
-    refused: int = 0
     _acts: list[Callable[[], None]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -143,9 +142,13 @@ class Clerk:
         """Let the desk say that nothing was recorded; the next client is served."""
         try:
             yield
-        except (StorageFullError, StorageBusyError):
-            self.refused += 1
         except StorageError as fault:
-            if "disk I/O" not in str(fault):
+            if not is_of_the_disk(fault):
                 raise
-            self.refused += 1
+            self.shadow.refused(fault)
+
+
+def is_of_the_disk(fault: Exception) -> bool:
+    """Tell whether a full or busy disk explains it: that is said, and goes away."""
+    full = isinstance(fault, StorageFullError | StorageBusyError)
+    return full or (isinstance(fault, StorageError) and "disk I/O" in str(fault))

@@ -16,13 +16,12 @@ from sqlalchemy import text
 
 from kaikudesk.clock import SystemClock
 from kaikudesk.desk import Desk, open_desk, open_files
-from kaikudesk.errors import StorageBusyError, StorageError, StorageFullError
 from kaikudesk.storage import receipts
 from sync.client import Client, Patience
 from sync.post import Office, open_post
 from sync.round import RoundReport
 from sync.worker import Watchers, Worker
-from tests.chaos.clerk import Clerk
+from tests.chaos.clerk import Clerk, is_of_the_disk
 from tests.chaos.life import Ending, Life, going_on
 from tests.chaos.shadow import Shadow, read_shadow
 from tests.chaos.took import Stopwatch
@@ -52,7 +51,7 @@ class Seat:
         """Read what a round brought; raise what broke one off."""
         while self.faults:
             fault = self.faults.pop()
-            if not _is_of_the_disk(fault):
+            if not is_of_the_disk(fault):
                 raise fault
         if self.ended.is_set():
             self.ended.clear()
@@ -62,12 +61,6 @@ class Seat:
         """Count what the register has not acknowledged."""
         with self.desk.files.journal.reading() as connection:
             return receipts.waiting_count(connection)
-
-
-def _is_of_the_disk(fault: Exception) -> bool:
-    """Tell whether a full or busy disk explains it: that is said, and goes away."""
-    full = isinstance(fault, StorageFullError | StorageBusyError)
-    return full or (isinstance(fault, StorageError) and "disk I/O" in str(fault))
 
 
 def sit_down(life: Life) -> Seat:
@@ -161,7 +154,7 @@ def live_and_tell(life: Life) -> None:
     try:
         live(life)
     except Exception as fault:  # noqa: BLE001 - the town is told of whatever it is
-        if not _is_of_the_disk(fault):
+        if not is_of_the_disk(fault):
             _say(life, Ending(fault=traceback.format_exc()))
 
 

@@ -1,6 +1,7 @@
 """What storms came to, kept for the page on reliability."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 import msgspec
 
 from tests.chaos.audit import Found
+from tests.chaos.shadow import read_refusals
 from tests.chaos.storm import Storm
 from tests.chaos.took import Took, spread
 from tools.proved import commit_of_tree, tree_hash
@@ -31,6 +33,7 @@ class Outcome(msgspec.Struct, frozen=True):
     faults: dict[str, int]
     disk_full: str
     disk_fills: int
+    refused: dict[str, int]
     slow_lives: int
     entries: int
     lost: tuple[str, ...]
@@ -67,6 +70,7 @@ def outcome_of(storm: Storm, found: Found, *, seed: int, seconds: int) -> Outcom
         faults={str(fault): n for fault, n in sorted(storm.proxy.done.items())},
         disk_full="a small disk" if storm.disk else "max_page_count",
         disk_fills=storm.disk.fills if storm.disk else storm.fills,
+        refused=dict(_refused(storm)),
         slow_lives=sum(seat.slow for seat in seats),
         entries=found.recorded,
         lost=found.lost,
@@ -74,6 +78,11 @@ def outcome_of(storm: Storm, found: Found, *, seed: int, seconds: int) -> Outcom
         took=dict(_took(storm)),
         ended=int(time.time()),
     )
+
+
+def _refused(storm: Storm) -> Counter[str]:
+    each = (read_refusals(seat.shadow) for seat in storm.seats)
+    return sum(each, Counter[str]())
 
 
 def _took(storm: Storm) -> Iterator[tuple[str, Took]]:

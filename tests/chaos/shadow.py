@@ -1,11 +1,17 @@
-"""The shadow log: what the screen called recorded, written down outside the desk."""
+"""The shadow log: what a screen called recorded or not, kept outside the desk."""
 
 import os
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
+from kaikudesk.errors import StorageError
 from tests.chaos.life import lines_of
+
+_RECORDED: Final = "recorded"
+_REFUSED: Final = "refused"
 
 
 @dataclass
@@ -16,7 +22,14 @@ class Shadow:
 
     def recorded(self, entry_id: bytes, kind: int) -> None:
         """Note what the screen calls recorded from now on."""
-        self.log.write(f"{entry_id.hex()} {kind}\n")
+        self._write(f"{_RECORDED} {entry_id.hex()} {kind}")
+
+    def refused(self, fault: StorageError) -> None:
+        """Note that the screen says why nothing was recorded."""
+        self._write(f"{_REFUSED} {type(fault).__name__}")
+
+    def _write(self, line: str) -> None:
+        self.log.write(f"{line}\n")
         self.log.flush()
         os.fsync(self.log.fileno())
 
@@ -31,5 +44,17 @@ class Recorded:
 
 def read_shadow(path: Path) -> list[Recorded]:
     """Read what was called recorded; a line that was cut off counts for nothing."""
-    pairs = (line.split() for line in lines_of(path))
-    return [Recorded(bytes.fromhex(entry_id), int(kind)) for entry_id, kind in pairs]
+    return [
+        Recorded(bytes.fromhex(entry_id), int(kind))
+        for entry_id, kind in _told(path, _RECORDED)
+    ]
+
+
+def read_refusals(path: Path) -> Counter[str]:
+    """Count by their faults the acts that a screen called not recorded."""
+    return Counter(fault for [fault] in _told(path, _REFUSED))
+
+
+def _told(path: Path, what: str) -> Iterator[list[str]]:
+    lines = (line.split() for line in lines_of(path))
+    return (words for told, *words in lines if told == what)

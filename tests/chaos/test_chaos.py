@@ -29,6 +29,7 @@ def test_nothing_that_a_screen_called_recorded_is_lost_or_doubled(
     assert outcome.kills >= FEWEST_KILLS, again
     assert outcome.power_cuts > 0, again
     assert outcome.disk_fills > 0, again
+    assert outcome.refused.get("StorageFullError", 0) > 0, again
     assert outcome.faults.keys() <= {str(one) for one in Fault}, again
     assert len(outcome.faults) > len(Fault) // 2, again
     for verb in ("check", "record"):

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kaikudesk.errors import StorageFullError
 from tests.chaos.life import going_on, lines_of
-from tests.chaos.shadow import Shadow, read_shadow
+from tests.chaos.shadow import Shadow, read_refusals, read_shadow
 from tests.chaos.took import Stopwatch, spread
 
 
@@ -55,8 +56,10 @@ def test_the_lock_is_what_nothing_else_explains(log: Path) -> None:
 
 def test_a_line_that_a_kill_cut_off_does_not_spoil_the_next(log: Path) -> None:
     """What is recorded in the next life stands on a line of its own."""
-    log.write_text(f"{'ab' * 16} 3\n{'cd' * 7}")
+    log.write_text(f"recorded {'ab' * 16} 3\nrecorded {'cd' * 7}")
     with going_on(log) as shadow:
+        Shadow(shadow).refused(StorageFullError("no room"))
         Shadow(shadow).recorded(bytes(16), 4)
 
+    assert read_refusals(log) == {"StorageFullError": 1}
     assert [one.entry_id for one in read_shadow(log)] == [b"\xab" * 16, bytes(16)]

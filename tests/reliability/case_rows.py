@@ -33,7 +33,7 @@ def met_rows(results: Results) -> dict[int, int]:
     """Count by row what simulated towns met; they name what they meet *row 5*."""
     times = dict.fromkeys(CASE_ROWS, 0)
     for size in results.simulated.sizes.values():
-        for name, count in (*size.met.items(), *size.covered.items()):
+        for name, count in size.met.items():
             if found := _ROW.match(name):
                 times[int(found[1])] += count
     return times

@@ -21,7 +21,6 @@ class Size(msgspec.Struct, frozen=True):
     seeds: list[tuple[int, int]]
     entries: int
     met: dict[str, int] = {}
-    covered: dict[str, int] = {}
 
     @property
     def count(self) -> int:

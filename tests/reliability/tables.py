@@ -83,7 +83,15 @@ def _storms(storms: list[Outcome]) -> str:
     kinds = sorted({(one.database, one.disk_full) for one in storms}, reverse=True)
     rows = [_storm(kind, storms) for kind in kinds]
     words = ("Register", "Storms", "Minutes", "Desks killed", "Registers killed")
-    more = ("Database crashed", "Power cut", "Disk full", "Entries", "Lost", "Doubled")
+    more = (
+        "Database crashed",
+        "Power cut",
+        "Disk full",
+        "Refused",
+        "Entries",
+        "Lost",
+        "Doubled",
+    )
     return table((*words, *more), rows)
 
 
@@ -99,6 +107,7 @@ def _storm(kind: tuple[str, str], storms: list[Outcome]) -> Sequence[object]:
         sum(one.database_crashes for one in of_kind),
         sum(one.power_cuts for one in of_kind),
         f"{sum(one.disk_fills for one in of_kind)} by {disk}",
+        sum(sum(one.refused.values()) for one in of_kind),
         sum(one.entries for one in of_kind),
         sum(len(one.lost) for one in of_kind),
         sum(len(one.doubled) for one in of_kind),

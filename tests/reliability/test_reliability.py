@@ -34,6 +34,7 @@ STORM = Outcome(
     faults={"refuse": 100},
     disk_full="a small disk",
     disk_fills=5,
+    refused={"StorageFullError": 4},
     slow_lives=9,
     entries=1000,
     lost=(),
@@ -46,7 +47,7 @@ ALL_HELD = Results(
     Simulated(
         HERE,
         {
-            USUAL: Size([(0, 9_999), (20_000, 29_999)], 500_000, {"refused": 3}, ROWS),
+            USUAL: Size([(0, 9_999), (20_000, 29_999)], 500_000, {"refused": 3} | ROWS),
             LARGE: Size([(0, 499)], 100_000),
         },
     ),
