@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from kaikudesk import card_acts, counter, handover, own_cards
+from kaikudesk import counter, handover
 from kaikudesk.counter import Checked, Declared, Given
 from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.handover import Handover
@@ -46,7 +46,7 @@ class _Wish:
 def give_tickets(world: World, station: Station, dice: Dice) -> str:
     """Check a card and give what its holder asks for."""
     checked = counter.check_card(
-        station.desk, _code(world, dice), _event(station, dice)
+        station.desk, a_code(world, dice), _event(station, dice)
     )
     own = dice.number(0, 1)
     tickets = Tickets(own, dice.number(1 - own, 2))
@@ -58,7 +58,7 @@ def give_tickets(world: World, station: Station, dice: Dice) -> str:
             # The clerk presses twice.
             counter.record_redemption(station.desk, checked, Given(tickets))
 
-    return _record(world, station, _Wish(act, verb), _fuse(world, dice))
+    return _record(world, station, _Wish(act, verb), a_fuse(world, dice))
 
 
 def take_back(world: World, station: Station, dice: Dice) -> str:
@@ -68,7 +68,7 @@ def take_back(world: World, station: Station, dice: Dice) -> str:
         return "nothing to void"
     about = dice.pick(standing)
     lived = station.press(
-        lambda: counter.void_redemption(station.desk, about), _fuse(world, dice)
+        lambda: counter.void_redemption(station.desk, about), a_fuse(world, dice)
     )
     if lived or station.desk.acts.is_voided(about):
         world.shadow.void(about, station.number)
@@ -88,7 +88,7 @@ def declare_event(world: World, station: Station, dice: Dice) -> str:
 
 def hand_over(world: World, station: Station, dice: Dice) -> str:
     """Register a card, or one that is mobile only and has no code yet."""
-    code = "X" if dice.chance(0.15) else _code(world, dice)
+    code = "X" if dice.chance(0.15) else a_code(world, dice)
     form = Handover(
         entry_id=handover.open_form(station.desk),
         code=code,
@@ -96,29 +96,12 @@ def hand_over(world: World, station: Station, dice: Dice) -> str:
         children=dice.number(0, 4),
         granted=station.desk.today - timedelta(days=dice.pick((0, 0, 1, 30, 360))),
         consent=True,
+        wellbeing_consent=dice.chance(0.5),
     )
     day = form.granted.toordinal()
     act = Act(form.entry_id, station.number, station.site, code, day)
     wish = _Wish(act, lambda: handover.register_card(station.desk, form))
-    return _record(world, station, wish, _fuse(world, dice))
-
-
-def amend(world: World, station: Station, dice: Dice) -> str:
-    """Correct the number of children of a card of this desk."""
-
-    def verb(card: bytes) -> None:
-        card_acts.amend_children(station.desk, card, dice.number(0, 6))
-
-    return _about_a_card(world, station, dice, verb)
-
-
-def renew(world: World, station: Station, dice: Dice) -> str:
-    """Renew a card of this desk from today on."""
-
-    def verb(card: bytes) -> None:
-        card_acts.renew(station.desk, card, station.desk.today)
-
-    return _about_a_card(world, station, dice, verb)
+    return _record(world, station, wish, a_fuse(world, dice))
 
 
 def assign(world: World, station: Station, dice: Dice) -> str:
@@ -133,24 +116,6 @@ def assign(world: World, station: Station, dice: Dice) -> str:
     except NotAssignedError as fault:
         return f"not assigned: {fault.args}"
     return f"assigned {code}"
-
-
-def _about_a_card(
-    world: World, station: Station, dice: Dice, verb: Callable[[bytes], None]
-) -> str:
-    cards = own_cards.last_registered(station.desk, 20)
-    if not cards:
-        return "no card"
-    card = dice.pick(cards).entry.entry_id
-    before = set(_ids(station))
-    try:
-        lived = station.press(lambda: verb(card), _fuse(world, dice))
-    except (FormError, NotAllowedError) as fault:
-        return f"refused: {fault}"
-    written = set(_ids(station)) - before
-    for entry_id in written:
-        world.shadow.record(Act(entry_id, station.number, station.site))
-    return f"about {card.hex()} {lived} {len(written)}"
 
 
 def _record(world: World, station: Station, wish: _Wish, fuse_length: int) -> str:
@@ -176,10 +141,6 @@ def _ticket(station: Station, checked: Checked, tickets: Tickets) -> Act:
     )
 
 
-def _ids(station: Station) -> list[bytes]:
-    return list(station.journal())
-
-
 def _tickets(station: Station) -> list[bytes]:
     return [one.entry.entry_id for one in station.desk.acts.redemptions()]
 
@@ -189,14 +150,16 @@ def _event(station: Station, dice: Dice) -> Event | None:
     return dice.pick(events) if events and dice.chance(0.4) else None
 
 
-def _code(world: World, dice: Dice) -> str:
+def a_code(world: World, dice: Dice) -> str:
+    """Pick a card's code; where everybody edits one card, nearly always that."""
     if ONE_HOT_CARD in world.swarm and dice.chance(0.8):
         world.met[ONE_HOT_CARD] += 1
         return HOT
     return dice.pick(CODES)
 
 
-def _fuse(world: World, dice: Dice) -> int:
+def a_fuse(world: World, dice: Dice) -> int:
+    """Say after how many statements the program ends; mostly it does not."""
     if STOPPED in world.swarm and dice.chance(0.15):
         world.met[STOPPED] += 1
         return dice.number(1, LONGEST_FUSE)

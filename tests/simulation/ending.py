@@ -11,6 +11,7 @@ from kaikudesk.wire.rows import USE_ITEM, UseRowWire
 from register.feed import list_tuple
 from register.tables import entries
 from tests.register.staging import assert_whole
+from tests.simulation.decided import erased_is_nowhere, owe_nothing
 from tests.simulation.followers import brought_up_to_date
 from tests.simulation.safety import (
     meets_the_register,
@@ -133,6 +134,10 @@ def heal_a_core(world: World) -> None:
 def heal(world: World) -> None:
     """Let everybody come back, set their clocks right, and exchange what there is."""
     _heal(world, world.stations)
+    owe_nothing(world)
+    for station in world.stations:
+        heal_one(world, station)
+        station.tidy()
 
 
 def _heal(world: World, stations: list[Station]) -> None:
@@ -166,5 +171,6 @@ AT_THE_END = (
     readers_missed_nothing,
     snapshots_and_changes_add_up,
     entries_travel_byte_for_byte,
+    erased_is_nowhere,
     an_idle_town_is_quiet,
 )

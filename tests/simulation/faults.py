@@ -23,6 +23,7 @@ AWAY = "a desk away for 400 days"
 REPLAY = "an old push comes again"
 
 LONGEST_ROUND = 30
+LONGEST_TIDYING = 16
 _SECONDS = (-3600, -90, 90, 3600, 26 * 3600)
 _YEARS = (-20, -6, -1, 1, 5, 73)
 _TOLERATED_SECONDS = 90
@@ -49,6 +50,18 @@ def restart(world: World, station: Station, dice: Dice) -> str:
     del world, dice
     station.restart()
     return ""
+
+
+def tidy_up(world: World, station: Station, dice: Dice) -> str:
+    """Let a desk forget and take away what is due; its program may end in it."""
+    fuse = 0
+    if STOPPED_ROUND in world.swarm and dice.chance(0.25):
+        world.met[STOPPED_ROUND] += 1
+        fuse = dice.number(1, LONGEST_TIDYING)
+    tidied = station.tidy(fuse)
+    if tidied is None:
+        return "stopped"
+    return f"{tidied.forgotten} forgotten, {tidied.taken_away} taken away"
 
 
 def pass_the_night(world: World, station: Station, dice: Dice) -> str:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from kaikudesk.model import Role
-from tests.simulation import actions, copies, faults, newer
+from tests.simulation import actions, answers, copies, faults, newer
 from tests.simulation.actions import ONE_HOT_CARD, STOPPED, Play
+from tests.simulation.card_life import VERBS, playing
 from tests.simulation.faults import STOPPED_ROUND
 from tests.simulation.line import FAULTS as FATES
 from tests.simulation.line import Fate
@@ -28,9 +29,14 @@ HAPPENINGS = {
     "void": Happening(actions.take_back, 5, Role.VENUE, records=True),
     "event": Happening(actions.declare_event, 3, Role.VENUE, records=True),
     "hand over": Happening(actions.hand_over, 12, Role.DISTRIBUTOR, records=True),
-    "amend": Happening(actions.amend, 6, Role.DISTRIBUTOR, records=True),
-    "renew": Happening(actions.renew, 3, Role.DISTRIBUTOR, records=True),
+    **{
+        name: Happening(playing(verb), weight, Role.DISTRIBUTOR, records=True)
+        for name, verb, weight in VERBS
+    },
     "assign": Happening(actions.assign, 2),
+    "answer": Happening(answers.answer_at_a_desk, 5, records=True),
+    "coordinate": Happening(answers.answer_as_coordinator, 2),
+    "tidy": Happening(faults.tidy_up, 4),
     "round": Happening(faults.play_a_round, 40),
     "restart": Happening(faults.restart, 2),
     "read slowly": Happening(faults.read_slowly, 6),

@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from tests.simulation.coverage import note_rows
+from tests.simulation.decided import what_was_decided_stands
 from tests.simulation.dice import Dice
 from tests.simulation.ending import AT_THE_END, heal, heal_a_core
 from tests.simulation.happenings import FAULT_STEPS, HAPPENINGS
@@ -36,6 +38,7 @@ def play(plan: Plan) -> Outcome:
             at = -1
             heal_a_core(world)
             heal(world)
+            note_rows(world)
             for law in AT_THE_END:
                 law(world)
         except Exception as fault:  # noqa: BLE001 - whatever breaks is what the seed has found
@@ -63,5 +66,5 @@ def take(world: World, plan: Plan, step: Step) -> None:
     world.last_report = None
     said = happening.play(world, station, dice)
     world.tell(step.index, step.what, station.number, said)
-    for law in AFTER_EACH_STEP:
+    for law in (*AFTER_EACH_STEP, what_was_decided_stands):
         law(world, station)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -21,6 +22,8 @@ from sync.driver import Driver
 from sync.enrolment import enrol
 from sync.pushing import Pace
 from sync.round import RoundReport, play_round
+from sync.steps import Played
+from sync.tidying import Tidied, tidy
 from tests.kaikudesk.desks import KEYS
 from tests.simulation.eyes import Eye
 from tests.simulation.fuse import (
@@ -35,6 +38,7 @@ from tests.simulation.line import Line
 from tests.simulation.virtual_time import TownClock
 
 RECOVERY = "A" * 26
+_Result = TypeVar("_Result")
 
 
 @dataclass
@@ -101,20 +105,27 @@ class Station:
 
     def round(self, fuse_length: int = 0) -> RoundReport | None:
         """Play one round; None where the program ended in the middle of it."""
+        return self._drive(play_round(self.pace), fuse_length)
+
+    def tidy(self, fuse_length: int = 0) -> Tidied | None:
+        """Forget and take away what is due; None where the program ended in it."""
+        return self._drive(tidy(self.clock), fuse_length)
+
+    def _drive(self, played: Played[_Result], fuse_length: int) -> _Result | None:
         files = self.desk.files
         driver = Driver(self.line, files.journal, files.checklist, self.clock)
         if not fuse_length:
-            report = driver.drive(play_round(self.pace))
+            result = driver.drive(played)
             self.desk.refresh()
-            return report
+            return result
         fuse = Fuse(fuse_length, self.folder, self.next_folder())
         try:
-            report = driver.drive(stoppable(play_round(self.pace), fuse))
+            result = driver.drive(stoppable(played, fuse))
         except StoppedError:
             self.go_on_with(fuse.photo)
             return None
         self.desk.refresh()
-        return report
+        return result
 
     def press(self, verb: Callable[[], None], fuse_length: int = 0) -> bool:
         """Let a verb write; tell whether the screen lived to show it as recorded."""

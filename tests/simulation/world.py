@@ -19,6 +19,7 @@ from tests.simulation.followers import Follower, Kept
 from tests.simulation.line import Line, Mailbag
 from tests.simulation.shadow import Shadow
 from tests.simulation.station import Station
+from tests.simulation.told import Decided
 from tests.simulation.virtual_time import TownClock, VirtualTime
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - the one folder that lies in memory
@@ -62,6 +63,7 @@ class World:
     followers: dict[int, Follower] = field(default_factory=dict)
     snapshots: list[Kept] = field(default_factory=list)
     list_before: bytes = b""
+    decided: Decided = field(default_factory=Decided)
     last_report: RoundReport | None = None
     late: Mailbag = field(init=False)
 

@@ -1,0 +1,41 @@
+"""Which rows of the table of cases a run came to, so that none is left unproved."""
+
+from collections import Counter
+
+from sqlalchemy import Connection
+
+from kaikudesk.model import CaseKind, EntryKind
+from kaikudesk.wire.bodies import CardAmended
+from tests.simulation.happenings import FAULTS
+from tests.simulation.told import entries_of, told_cases
+from tests.simulation.world import World
+
+_DIFFERENT_FIELDS = "row 7"
+_ENDED = "row 18"
+# Nothing moves stock yet; a right is withdrawn by nobody in the town; and a town
+# has too few codes for anybody's daily budget of unknown ones.
+NOT_MET = {
+    CaseKind.FOREIGN_STOCK,
+    CaseKind.WITHDRAWN_DESK,
+    CaseKind.UNUSUAL_VOLUME,
+}
+ROWS = {f"row {kind}" for kind in CaseKind if kind not in NOT_MET}
+EXPECTED = {*FAULTS, *ROWS, _DIFFERENT_FIELDS, _ENDED}
+
+
+def note_rows(world: World) -> None:
+    """Count each row of the table that this run came to."""
+    world.met.update(world.central.eye.look(_rows))
+
+
+def _rows(connection: Connection) -> Counter[str]:
+    rows = {f"row {one.row.kind}" for one in told_cases(connection)}
+    if entries_of(connection, EntryKind.ERASED):
+        rows.add(_ENDED)
+    amended: dict[bytes | None, set[bool]] = {}
+    for entry in entries_of(connection, EntryKind.CARD_AMENDED):
+        of = amended.setdefault(entry.plain.about, set())
+        of.add(bool(isinstance(body := entry.body(), CardAmended) and body.background))
+    if any(len(fields) > 1 for fields in amended.values()):
+        rows.add(_DIFFERENT_FIELDS)
+    return Counter(rows)

@@ -1,0 +1,165 @@
+"""What people decided stays decided: laws against models that remember what stood.
+
+None of the fold's own words is used here. A model keeps what the feed said before,
+and asks of each change for the one entry that may bring it about.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, select
+
+from kaikudesk.ledger.fields import BACKGROUND
+from kaikudesk.ledger.heard import REGISTER_REPLICA
+from kaikudesk.model import CardState, CaseKind, EntryKind
+from kaikudesk.seal import BoxName
+from kaikudesk.storage import tables
+from kaikudesk.wire.bodies import CaseSettled, Erased
+from kaikudesk.wire.entry import Entry, decode_entry
+from kaikudesk.wire.packing import decode
+from kaikudesk.wire.rows import CardRowWire
+from register.erasing import Boxes
+from register.owed import pay_all
+from register.tables import entries, feed, feed_head
+from tests.simulation.station import Station
+from tests.simulation.told import Decided, Told, entries_of, told_cases
+from tests.simulation.world import World
+
+_HOLDERS = (EntryKind.CARD_REGISTERED, EntryKind.CARD_AMENDED)
+
+
+def what_was_decided_stands(world: World, station: Station) -> None:
+    """11, 13: inactivated stays, and settled flips, only by an entry that may."""
+    del station
+    before, now = world.decided, world.central.eye.look(_decided)
+    world.decided = now
+    if before.epoch != now.epoch:
+        # What came first is told anew by what desks send again.
+        return
+    for place, stood in before.settled.items():
+        stands = now.settled.get(place, stood)
+        if stands.standing != stood.standing:
+            _require_a_right(world, stood, stands)
+    for card, states in before.inactivated.items():
+        gone = states - now.inactivated.get(card, states)
+        assert gone <= world.central.eye.look(_named, EntryKind.CARD_REINSTATED), (
+            f"11: {card.hex()} came back by itself"
+        )
+
+
+def erased_is_nowhere(world: World) -> None:
+    """11: what was erased lies neither at the register nor at any desk."""
+    erased = world.central.eye.look(_erased)
+    assert not erased & world.central.eye.look(_with_background), "11: the register"
+    for station in world.stations:
+        kept = erased & station.journal_eye.look(_told_at_a_desk)
+        assert not kept, f"11: the journal of desk {station.number}"
+        rows = station.rows(f"cards/{station.site}") if station.pulled else {}
+        told = {card for card, row in rows.items() if _tells(row)}
+        assert not erased & told, f"11: the rows of desk {station.number}"
+
+
+def owe_nothing(world: World) -> None:
+    """Let the register say what follows from what it heard, as it does each day."""
+    pay_all(world.register)
+
+
+def _require_a_right(world: World, stood: Told, stands: Told) -> None:
+    told = world.central.eye.look(_settlements)
+    old, new = told.get(stood.standing), told.get(stands.standing)
+    if old is None or (new is None and stands.row.kind == CaseKind.DISPUTED_CODE):
+        # Nothing stood; or it lapsed with the registration that kept the code.
+        return
+    outranks = new is not None and _rank(new) > _rank(old)
+    assert outranks or stood.standing in _replaced(stands.standing, told), (
+        f"13: {CaseKind(stands.row.kind).name} flipped in {stands.scope}"
+    )
+
+
+def _rank(entry: Entry) -> int:
+    return int(entry.plain.replica == REGISTER_REPLICA)
+
+
+def _replaced(name: bytes, told: Mapping[bytes, Entry]) -> set[bytes]:
+    """Name all that a settlement takes the place of, one after the other."""
+    names: set[bytes] = set()
+    while name in told and name not in names:
+        names.add(name)
+        body = told[name].body()
+        name = (body.replaces or b"") if isinstance(body, CaseSettled) else b""
+    return names | {name}
+
+
+def _decided(connection: Connection) -> Decided:
+    return Decided(
+        epoch=connection.scalars(select(feed_head.c.epoch)).one(),
+        settled={one.place: one for one in told_cases(connection)},
+        inactivated={name: _inactivated(row) for name, row in _cards(connection)},
+    )
+
+
+def _cards(connection: Connection) -> Iterable[tuple[bytes, CardRowWire]]:
+    asked = select(feed.c.item, feed.c.row).where(
+        feed.c.scope.startswith("cards/"), feed.c.row.is_not(None)
+    )
+    for item, packed in connection.execute(asked).all():
+        yield item, decode(packed, CardRowWire)
+
+
+def _inactivated(row: CardRowWire) -> frozenset[bytes]:
+    return frozenset(n for n, state in row.states if state == CardState.INACTIVATED)
+
+
+def _settlements(connection: Connection) -> dict[bytes, Entry]:
+    read = entries_of(connection, EntryKind.CASE_SETTLED)
+    return {entry.entry_id: entry for entry in read}
+
+
+def _named(connection: Connection, kind: EntryKind) -> frozenset[bytes]:
+    return frozenset(
+        n for entry in entries_of(connection, kind) for n in entry.plain.seen
+    )
+
+
+def _erased(connection: Connection) -> frozenset[bytes]:
+    return frozenset(
+        entry.plain.about or b""
+        for entry in entries_of(connection, EntryKind.ERASED)
+        if isinstance(body := entry.body(), Erased) and not body.wellbeing_only
+    )
+
+
+def _with_background(connection: Connection) -> frozenset[bytes]:
+    """Name the registrations of which the register still holds a background."""
+    asked = select(entries.c.plain, entries.c.boxes, entries.c.background).where(
+        entries.c.kind.in_(_HOLDERS)
+    )
+    return frozenset(
+        _registration(decode_entry(row.plain))
+        for row in connection.execute(asked)
+        if row.background is not None or _has_background(row.boxes)
+    )
+
+
+def _told_at_a_desk(connection: Connection) -> frozenset[bytes]:
+    asked = select(tables.entry.c.plain, tables.entry.c.boxes).where(
+        tables.entry.c.kind.in_(_HOLDERS)
+    )
+    return frozenset(
+        _registration(decode_entry(row.plain))
+        for row in connection.execute(asked)
+        if _has_background(row.boxes)
+    )
+
+
+def _has_background(packed: bytes) -> bool:
+    return any(name == BoxName.BACKGROUND for name, _ in decode(packed, Boxes))
+
+
+def _registration(entry: Entry) -> bytes:
+    about = entry.plain.about
+    return entry.entry_id if about is None else about
+
+
+def _tells(packed: bytes) -> bool:
+    row = decode(packed, CardRowWire)
+    return any(row.fields[name].value is not None for name in BACKGROUND)

@@ -1,0 +1,62 @@
+"""What the register's feed tells of cases, and of what people decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from kaikudesk.model import EntryKind
+from kaikudesk.wire.entry import Entry, decode_entry
+from kaikudesk.wire.packing import decode
+from kaikudesk.wire.rows import CaseRowWire
+from register.tables import TAKEN_IN, entries, feed
+
+Place = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A case as the register tells it in one scope."""
+
+    scope: str
+    key: bytes
+    row: CaseRowWire
+
+    @property
+    def place(self) -> Place:
+        """Name it among all rows."""
+        return self.scope, self.key
+
+    @property
+    def standing(self) -> bytes:
+        """Name the settlement that stands; "" where none does."""
+        return next((one.entry_id for one in self.row.trace if one.stands), b"")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Which settlements stood in an epoch, and which cards were put out of use.
+
+    `inactivated` names, for each card, the entries that put it out of use.
+    """
+
+    epoch: bytes = b""
+    settled: Mapping[Place, Told] = field(default_factory=dict)
+    inactivated: Mapping[bytes, frozenset[bytes]] = field(default_factory=dict)
+
+
+def told_cases(connection: Connection) -> list[Told]:
+    """Give the rows of all cases, in a steady order."""
+    asked = select(feed.c.scope, feed.c.item, feed.c.row).where(
+        feed.c.scope.startswith("cases/"), feed.c.row.is_not(None)
+    )
+    rows = connection.execute(asked.order_by(feed.c.scope, feed.c.item))
+    return [Told(one.scope, one.item, decode(one.row, CaseRowWire)) for one in rows]
+
+
+def entries_of(connection: Connection, kind: EntryKind) -> list[Entry]:
+    """Give all entries of a kind that the register has taken in."""
+    asked = select(entries.c.plain).where(
+        entries.c.kind == kind, entries.c.state == TAKEN_IN
+    )
+    return [decode_entry(plain) for plain in connection.scalars(asked)]
