@@ -6,7 +6,7 @@ from kaikudesk import card_acts, handover, own_cards
 from kaikudesk.desk import Desk
 from kaikudesk.errors import FormError, NotAllowedError
 from kaikudesk.wire.entry import ID_BYTES
-from tests.simulation.actions import BACKGROUNDS, Play, a_code, a_fuse
+from tests.simulation.actions import BACKGROUNDS, ONE_HOT_CARD, Play, a_code, a_fuse
 from tests.simulation.dice import Dice
 from tests.simulation.shadow import Act
 from tests.simulation.station import Station
@@ -22,7 +22,7 @@ def playing(verb: Verb) -> Play:
         cards = _cards(station)
         if not cards:
             return "no card"
-        card, before = dice.pick(cards), station.journal().keys()
+        card, before = _one_of(world, cards, dice), station.journal().keys()
         try:
             lived = station.press(
                 lambda: verb(world, station.desk, card, dice), a_fuse(world, dice)
@@ -95,6 +95,11 @@ VERBS: tuple[tuple[str, Verb, float], ...] = (
     ("withdraw", withdraw, 1),
     ("ask", answer, 1),
 )
+
+
+def _one_of(world: World, cards: list[bytes], dice: Dice) -> bytes:
+    hot = ONE_HOT_CARD in world.swarm and dice.chance(0.8)
+    return cards[0] if hot else dice.pick(cards)
 
 
 def _cards(station: Station) -> list[bytes]:

@@ -1,7 +1,7 @@
 """The central register of a town: the real application, without a socket."""
 
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,9 +9,13 @@ from pathlib import Path
 from kaikudesk.storage.driver import dbapi2
 from kaikudesk.wire import paths
 from kaikudesk.wire.packing import MEDIA_TYPE
+from register.acts_taken import take_in
 from register.app import make_app
 from register.engines import open_database
+from register.epochs import begin_run
 from register.opened import Register, found, open_register
+from register.refold import following_rules, refold
+from register.restore import Into, restore
 from sync.refusals import answered_no
 from tests.simulation.door import Door
 from tests.simulation.eyes import Eye
@@ -74,18 +78,37 @@ class Central:
         copy_files(photo, self.folder)
         self._start()
 
+    def rebuild(self, backup: Path, *, dead: bool) -> None:
+        """Restore a backup as the command does, on another disk where one is dead."""
+        self.close()
+        if dead:
+            shutil.rmtree(self.folder)
+            self.folder.mkdir()
+        url = f"sqlite:///{self.folder / _FILE}"
+        with closing(open_database(url, serving=True)) as database:
+            restore(Into(database, self.clock, self._acts), backup)
+            refold(open_register(database, self.clock))
+        self._start()
+
     def close(self) -> None:
         """End the process in order."""
         self.eye.close()
         self._open.close()
+
+    @property
+    def _acts(self) -> Path:
+        return self.folder.with_name("acts")
 
     def _start(self) -> None:
         path = self.folder / _FILE
         database = open_database(f"sqlite:///{path}", serving=True)
         watch = partial(dbapi2.connect, str(path), isolation_level=None)
         self.eye = Eye(path, watch)
-        self._open.callback(database.close)
         found(database, self.clock)
-        self.register = open_register(database, self.clock)
+        self.register = open_register(database, self.clock, acts=self._acts)
+        self._open.callback(self.register.close)
+        with following_rules(self.register):
+            take_in(self.register)
+        begin_run(self.register)
         self.door = Door(make_app(self.register))
         self._open.callback(self.door.close)

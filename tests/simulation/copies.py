@@ -59,7 +59,7 @@ def _write_off(world: World, station: Station) -> None:
     for act in shadow.of_desk(station.number):
         if act.entry_id not in held:
             (shadow.left if act.entry_id in there else shadow.burnt).add(act.entry_id)
-    voided_there = _voided_at_the_register(world)
+    voided_there = voided_at_the_register(world)
     for about, desk in list(shadow.voided.items()):
         known = station.desk.acts.is_voided(about) or about in voided_there
         if desk == station.number and not known:
@@ -69,7 +69,8 @@ def _write_off(world: World, station: Station) -> None:
     world.forget_cursors(station)
 
 
-def _voided_at_the_register(world: World) -> set[bytes]:
+def voided_at_the_register(world: World) -> set[bytes]:
+    """Name what the register knows to be taken back."""
     asked = select(entries.c.plain).where(entries.c.kind == EntryKind.REDEMPTION_VOIDED)
     with world.register.database.reading() as connection:
         plains = list(connection.scalars(asked))

@@ -10,6 +10,7 @@ from tests.simulation.happenings import FAULTS
 from tests.simulation.told import entries_of, told_cases
 from tests.simulation.world import World
 
+NOTICED = "a new epoch after a set-back"
 _DIFFERENT_FIELDS = "row 7"
 _ENDED = "row 18"
 # Nothing moves stock yet; a right is withdrawn by nobody in the town; and a town
@@ -20,7 +21,7 @@ NOT_MET = {
     CaseKind.UNUSUAL_VOLUME,
 }
 ROWS = {f"row {kind}" for kind in CaseKind if kind not in NOT_MET}
-EXPECTED = {*FAULTS, *ROWS, _DIFFERENT_FIELDS, _ENDED}
+EXPECTED = {*FAULTS, *ROWS, NOTICED, _DIFFERENT_FIELDS, _ENDED}
 
 
 def note_rows(world: World) -> None:

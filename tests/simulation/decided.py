@@ -37,7 +37,8 @@ def what_was_decided_stands(world: World, station: Station) -> None:
         return
     for place, stood in before.settled.items():
         stands = now.settled.get(place, stood)
-        if stands.standing != stood.standing:
+        # What a register lost is sent again in any order, received as it was.
+        if stands.standing != stood.standing and not world.set_back:
             _require_a_right(world, stood, stands)
     for card, states in before.inactivated.items():
         gone = states - now.inactivated.get(card, states)

@@ -1,10 +1,14 @@
 """When all lines hold again and everybody has come back: nothing is amiss anywhere."""
 
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
 from sqlalchemy import select
 
 from kaikudesk import standing
+from kaikudesk.errors import RegisterBusyError
 from kaikudesk.ledger.projection import card_item
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import USE_ITEM, UseRowWire
@@ -141,6 +145,8 @@ def heal(world: World) -> None:
 
 
 def _heal(world: World, stations: list[Station]) -> None:
+    if world.set_back:
+        _let_it_notice(world, stations)
     for station in stations:
         station.away, station.clock.off_ms = False, 0
     for _ in range(_MOST_PASSES):
@@ -150,6 +156,20 @@ def _heal(world: World, stations: list[Station]) -> None:
         if registers_head(world) == before:
             # Everybody has seen this head, and nobody had anything to add.
             return
+
+
+def _let_it_notice(world: World, stations: list[Station]) -> None:
+    """Let whoever holds what a register lost tell it so; it asks for patience then."""
+    readers: list[Callable[[], object]] = [
+        *(partial(one.round) for one in stations),
+        *(partial(one.read_to_head, world.central) for one in world.followers.values()),
+        *(partial(brought_up_to_date, world.central, one) for one in world.snapshots),
+    ]
+    for read in readers:
+        for _ in range(2):
+            world.time.pass_seconds(10)
+            with suppress(RegisterBusyError):
+                read()
 
 
 def heal_one(world: World, station: Station) -> None:

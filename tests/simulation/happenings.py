@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kaikudesk.model import Role
-from tests.simulation import actions, answers, copies, faults, newer
+from tests.simulation import actions, answers, copies, faults, newer, setbacks
 from tests.simulation.actions import ONE_HOT_CARD, STOPPED, Play
 from tests.simulation.card_life import VERBS, playing
 from tests.simulation.faults import STOPPED_ROUND
@@ -54,6 +54,8 @@ FAULT_STEPS = {
     faults.AWAY: Happening(faults.leave_a_desk, 0.7),
     copies.RESTORED: Happening(copies.restore_a_journal, 3),
     copies.COPIED: Happening(copies.copy_a_desk, 1.5),
+    setbacks.BY_TOOL: Happening(setbacks.restore_with_the_tool, 2),
+    setbacks.BEHIND: Happening(setbacks.put_files_back, 2),
     newer.MIXED: Happening(newer.write_what_is_unknown, 3),
     faults.REPLAY: Happening(faults.replay_a_push, 4),
 }

@@ -1,9 +1,13 @@
 """Playing a plan: one step after the other, and what must hold after each."""
 
+import logging
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from tests.simulation.coverage import note_rows
+import register.epochs
+from tests.simulation.coverage import NOTICED, note_rows
 from tests.simulation.decided import what_was_decided_stands
 from tests.simulation.dice import Dice
 from tests.simulation.ending import AT_THE_END, heal, heal_a_core
@@ -30,7 +34,7 @@ class Outcome:
 def play(plan: Plan) -> Outcome:
     """Play a plan to its end, or to the first thing that does not hold."""
     failure, at = "", -1
-    with a_world(plan.sites, plan.swarm) as world:
+    with a_world(plan.sites, plan.swarm) as world, _noticed(world):
         try:
             for step in plan.steps:
                 at = step.index
@@ -51,6 +55,22 @@ def play(plan: Plan) -> Outcome:
             world.met,
             len(world.shadow.acts),
         )
+
+
+@contextmanager
+def _noticed(world: World) -> Iterator[None]:
+    """Count that the register notices a set-back, which it tells in its log."""
+
+    def note(_record: logging.LogRecord) -> bool:
+        world.met[NOTICED] += 1
+        return False
+
+    log = logging.getLogger(register.epochs.__name__)
+    log.addFilter(note)
+    try:
+        yield
+    finally:
+        log.removeFilter(note)
 
 
 def take(world: World, plan: Plan, step: Step) -> None:

@@ -54,45 +54,64 @@ def rows_at_the_head_are_the_registers(world: World, station: Station) -> None:
 
 
 def own_tickets_are_shown_once(world: World, station: Station) -> None:
-    """7: the screen counts each own ticket of today and each of the rows, once."""
+    """7: of the holder's tickets of today the screen counts each, own or told, once."""
     if station.role is not Role.VENUE or station.copied:
         return
     today = station.desk.today.toordinal()
-    own = [act for act in world.shadow.of_desk(station.number) if act.day == today]
-    pulled = station.pulled
-    rows = station.rows(station.desk.scope) if pulled else {}
-    for code in CODES:
-        given = {
-            act.entry_id: (act.own, act.children)
-            for act in own
-            if act.code == code
-            and act.is_ticket
-            and world.shadow.voided.get(act.entry_id) != station.number
-        }
-        if pulled is not None and pulled.list_key:
-            row = _use_row(rows, code, pulled.list_key)
-            if today < row.since:
-                # A clock years behind: the row does not go back that far.
-                continue
-            for use in row.uses:
-                given.pop(use.entry_id, None)
-            given |= {
-                use.entry_id: (use.own, use.children)
-                for use in row.uses
-                if use.day == today
-                and not use.voided
-                and world.shadow.voided.get(use.entry_id) != station.number
-            }
+    rows = {code: _use_row(station, code) for code in CODES}
+    for code, row in rows.items():
+        cards = [code, *_of_one_holder(station, row)]
+        if any(today < rows[card].since for card in cards):
+            # A clock years behind: the row does not go back that far.
+            continue
+        given = [
+            tickets
+            for card in cards
+            for tickets in _given(world, station, card, rows[card]).values()
+        ]
         shown = counter.check_card(station.desk, code).answer.today
-        counted = tuple(map(sum, zip(*given.values(), strict=True))) or (0, 0)
+        counted = tuple(map(sum, zip(*given, strict=True))) or (0, 0)
         assert (shown.own, shown.children) == counted, (
             f"7: desk {station.number} shows {shown} for {code}, not {counted}"
         )
 
 
-def _use_row(rows: dict[bytes, bytes], code: str, list_key: bytes) -> UseRowWire:
-    packed = rows.get(USE_ITEM + checklist.item_of(card_key(code, list_key)))
+def _given(
+    world: World, station: Station, code: str, row: UseRowWire
+) -> dict[bytes, tuple[int, int]]:
+    """Give what stands of a card's tickets of today, as desk and row know of it."""
+    today, voided = station.desk.today.toordinal(), world.shadow.voided
+    given = {
+        act.entry_id: (act.own, act.children)
+        for act in world.shadow.of_desk(station.number)
+        if act.code == code and act.is_ticket and act.day == today
+    }
+    for use in row.uses:
+        given.pop(use.entry_id, None)
+        if use.day == today and not use.voided:
+            given[use.entry_id] = (use.own, use.children)
+    return {
+        name: tickets
+        for name, tickets in given.items()
+        if voided.get(name) != station.number
+    }
+
+
+def _of_one_holder(station: Station, row: UseRowWire) -> list[str]:
+    """Name the other cards of which a row says that their holder is the same."""
+    return [code for code in CODES if _item(station, code) in row.also]
+
+
+def _use_row(station: Station, code: str) -> UseRowWire:
+    rows = station.rows(station.desk.scope) if station.pulled else {}
+    packed = rows.get(USE_ITEM + _item(station, code))
     return decode(packed, UseRowWire) if packed else UseRowWire(0, ())
+
+
+def _item(station: Station, code: str) -> bytes:
+    pulled = station.pulled
+    key = pulled.list_key if pulled else b""
+    return checklist.item_of(card_key(code, key)) if key else b""
 
 
 def nothing_goes_back(world: World, station: Station) -> None:
@@ -114,7 +133,7 @@ def nothing_goes_back(world: World, station: Station) -> None:
 def acknowledged_is_durable(world: World, station: Station) -> None:
     """9: what a desk knows to be at the register is there."""
     acknowledged = station.journal_eye.look(_acknowledged)
-    there = set(registers_entries(world))
+    there = set(registers_entries(world)) | world.set_back
     assert acknowledged <= there, f"9: desk {station.number}"
 
 

@@ -49,7 +49,10 @@ class Seen:
 
 @dataclass
 class World:
-    """Everything there is in one run, and what came of it so far."""
+    """Everything there is in one run, and what came of it so far.
+
+    `set_back` names what the register lost when it came back from yesterday.
+    """
 
     folder: Path
     time: VirtualTime
@@ -63,6 +66,7 @@ class World:
     followers: dict[int, Follower] = field(default_factory=dict)
     snapshots: list[Kept] = field(default_factory=list)
     list_before: bytes = b""
+    set_back: set[bytes] = field(default_factory=set)
     decided: Decided = field(default_factory=Decided)
     last_report: RoundReport | None = None
     late: Mailbag = field(init=False)
