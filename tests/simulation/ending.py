@@ -14,6 +14,7 @@ from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import USE_ITEM, UseRowWire
 from register.feed import list_tuple
 from register.tables import entries
+from sync.tidying import tidy
 from tests.register.staging import assert_whole
 from tests.simulation.decided import erased_is_nowhere, owe_nothing
 from tests.simulation.followers import brought_up_to_date
@@ -141,7 +142,7 @@ def heal(world: World) -> None:
     owe_nothing(world)
     for station in world.stations:
         heal_one(world, station)
-        station.tidy()
+        station.drive(tidy(station.clock))
 
 
 def _heal(world: World, stations: list[Station]) -> None:

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from kaikudesk.errors import KaikuDeskError, RegisterBusyError
 from register.horizon import drop_gone
 from register.tables import feed, feed_head
+from sync.tidying import tidy
 from tests.simulation.dice import Dice
 from tests.simulation.followers import Follower, keep_snapshot
 from tests.simulation.fuse import copy_files
@@ -48,7 +49,8 @@ def play_a_round(world: World, station: Station, dice: Dice) -> str:
 def restart(world: World, station: Station, dice: Dice) -> str:
     """End a desk's program in order and start it again."""
     del world, dice
-    station.restart()
+    station.close()
+    station.open()
     return ""
 
 
@@ -58,7 +60,7 @@ def tidy_up(world: World, station: Station, dice: Dice) -> str:
     if STOPPED_ROUND in world.swarm and dice.chance(0.25):
         world.met[STOPPED_ROUND] += 1
         fuse = dice.number(1, LONGEST_TIDYING)
-    tidied = station.tidy(fuse)
+    tidied = station.drive(tidy(station.clock), fuse)
     if tidied is None:
         return "stopped"
     return f"{tidied.forgotten} forgotten, {tidied.taken_away} taken away"

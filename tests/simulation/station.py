@@ -23,7 +23,6 @@ from sync.enrolment import enrol
 from sync.pushing import Pace
 from sync.round import RoundReport, play_round
 from sync.steps import Played
-from sync.tidying import Tidied, tidy
 from tests.kaikudesk.desks import KEYS
 from tests.simulation.eyes import Eye
 from tests.simulation.fuse import (
@@ -82,11 +81,6 @@ class Station:
         self.list_eye.close()
         self.desk.close()
 
-    def restart(self) -> None:
-        """End the program in order and start it again."""
-        self.close()
-        self.open()
-
     def copy_to(self, folder: Path) -> None:
         """Copy the folder as it lies there."""
         copy_files(self.folder, folder)
@@ -105,13 +99,10 @@ class Station:
 
     def round(self, fuse_length: int = 0) -> RoundReport | None:
         """Play one round; None where the program ended in the middle of it."""
-        return self._drive(play_round(self.pace), fuse_length)
+        return self.drive(play_round(self.pace), fuse_length)
 
-    def tidy(self, fuse_length: int = 0) -> Tidied | None:
-        """Forget and take away what is due; None where the program ended in it."""
-        return self._drive(tidy(self.clock), fuse_length)
-
-    def _drive(self, played: Played[_Result], fuse_length: int) -> _Result | None:
+    def drive(self, played: Played[_Result], fuse_length: int = 0) -> _Result | None:
+        """Do what the post does; None where the program ended in the middle of it."""
         files = self.desk.files
         driver = Driver(self.line, files.journal, files.checklist, self.clock)
         if not fuse_length:
