@@ -7,9 +7,11 @@ rows whose bytes differ go into the feed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from sqlalchemy import Connection
 
+from kaikudesk.model import EntryKind
 from kaikudesk.wire.entry import Sent
 from kaikudesk.wire.receipt import FORMAT, Receipt
 from register import erasing, feed, mending, storing
@@ -27,6 +29,8 @@ from register.subjects import Subjects, lock, widening
 from register.tables import KEPT_BACK, TAKEN_IN, UNREAD
 
 Numbered = tuple[int, Sent, bytes]
+
+_OF_JOURNALS: Final = frozenset({EntryKind.DAY_OPENED, EntryKind.DESK_MOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +155,14 @@ def _desks(author: Author, settled: list[Taken], keys: set[bytes]) -> set[int]:
     """Give the desks whose own cases a push may change."""
     concerned = set(desks_named(keys))
     amiss = any(one.state != TAKEN_IN for one in settled)
-    if amiss or settled[0].n == 1:
+    if amiss or settled[0].n == 1 or any(_is_of_a_journal(one) for one in settled):
         concerned.add(author.desk)
     return concerned
+
+
+def _is_of_a_journal(one: Taken) -> bool:
+    """Tell whether an entry may say what its journal goes on from, or where to."""
+    return one.entry is not None and one.entry.kind in _OF_JOURNALS
 
 
 def _receipt(

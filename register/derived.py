@@ -6,14 +6,13 @@ taken in under a replica that is derived from where the file begins, so that the
 same file always comes to the same place; entry ids remove what is there already.
 """
 
-from hashlib import blake2b
 from typing import Final
 
 from kaikudesk.chain import anchor
-from kaikudesk.wire.entry import REPLICA_BYTES
 from kaikudesk.wire.messages import Evidence
 from kaikudesk.wire.receipt import Receipt
 from register.chain_check import Push
+from register.derived_names import derived_replica
 from register.errors import RefusedError
 from register.opened import Register
 from register.owed import take_in
@@ -21,13 +20,6 @@ from register.rights import Author
 
 # Each of them is a journal of its own that was restored to the same entry.
 _MOST_FORKS: Final = 64
-
-
-def derived_replica(replica: bytes, before: bytes) -> bytes:
-    """Name the replica of what follows this link of a replica without joining it."""
-    return blake2b(
-        replica + before, digest_size=REPLICA_BYTES, person=b"kaiku derived"
-    ).digest()
 
 
 def accept_file(register: Register, author: Author, push: Push) -> tuple[Receipt, ...]:

@@ -25,6 +25,7 @@ from kaikudesk.rules import RuleSet
 from kaikudesk.wire.packing import encode
 from register import feed
 from register.folding import Rows
+from register.journals import copies_of
 from register.subjects import read
 from register.tables import (
     HELD,
@@ -35,7 +36,6 @@ from register.tables import (
     desks,
     entries,
     receipts,
-    replicas,
 )
 
 _KIND: Final = {
@@ -96,8 +96,7 @@ def cases_of(connection: Connection, desk: int, rules: RuleSet) -> tuple[Case, .
         _KIND[state]: Marked(count, received)
         for state, count, received in connection.execute(_MARKED, {"desk": desk})
     }
-    journals = select(func.count()).where(replicas.c.desk == desk, replicas.c.n > 0)
-    facts = DeskFacts(desk, site, connection.scalar(journals) or 0, marked)
+    facts = DeskFacts(desk, site, copies_of(connection, desk), marked)
     heards = read(connection, {desk_key(desk)}).heard.values()
     return desk_cases(facts, heards, rules)
 

@@ -42,13 +42,13 @@ class Marked:
 class DeskFacts:
     """What the receipts of one desk say.
 
-    `replicas` are its journals that nothing announced; `marked` the entries
+    `copies` are its journals that go on from another one; `marked` the entries
     that are held or unread, by the kind of case that they open.
     """
 
     desk: int
     site: int
-    replicas: int
+    copies: int
     marked: Mapping[CaseKind, Marked]
 
 
@@ -88,8 +88,8 @@ def _clock(facts: DeskFacts, said: list[Heard]) -> Iterator[Case]:
 
 
 def _copied(facts: DeskFacts) -> Iterator[Case]:
-    if facts.replicas > 1:
-        yield _case(facts, CaseKind.COPIED_DESK, _FIRST_DAY, facts.replicas - 1)
+    if facts.copies:
+        yield _case(facts, CaseKind.COPIED_DESK, _FIRST_DAY, facts.copies)
 
 
 def _marked(facts: DeskFacts) -> Iterator[Case]:

@@ -49,10 +49,11 @@ class Pen:
         self.links.append(anchor(self.replica))
         self.clock.seed = int.from_bytes(self.replica, "big")
 
-    def open_day(self) -> bytes:
+    def open_day(self, goes_on_from: bytes = b"") -> bytes:
         """Open the day whose key closes all boxes that follow."""
         sealed = seal_to(self.sealing_key, self.day_key)
-        self.day = self.write(EntryKind.DAY_OPENED, bodies.DayOpened(sealed, 1))
+        opened = bodies.DayOpened(sealed, 1, goes_on_from)
+        self.day = self.write(EntryKind.DAY_OPENED, opened)
         return self.day
 
     def use(self, code: str, **given: int) -> bytes:

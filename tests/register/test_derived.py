@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from kaikudesk.wire.receipt import Receipt
 from register.chain_check import Push
-from register.derived import accept_file, derived_replica
+from register.derived import accept_file
+from register.derived_names import derived_replica
 from register.errors import RefusedError
 from register.tables import entries, replicas
 from tests.register.pens import Pen

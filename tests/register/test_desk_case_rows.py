@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from kaikudesk.clock import UNKNOWN
-from kaikudesk.model import CaseKind
+from kaikudesk.model import CaseKind, EntryKind
 from kaikudesk.wire import bodies
 from kaikudesk.wire.entry import Sent, decode_entry, encode_entry
 from kaikudesk.wire.packing import decode
@@ -129,16 +129,54 @@ def test_row_15_a_restored_journal_is_told_once_and_doubles_nothing(
     """It sends all again under a second replica; the site and the office hear it."""
     used = country.venue.use(CODE)
     country.push()
-    restored = a_pen(country.register, b"venue..2")
-    for sent in country.venue.sents:
-        restored.add(sent)
-    more = restored.use(CODE) if restored.open_day() else b""
+    restored = second_journal(country)
+    restored.open_day(goes_on_from=country.venue.replica)
+    more = restored.use(CODE)
 
     accept(country.register, AS_VENUE, restored.push())
 
     assert uses_in(country) == {used, more}
     for scope in (CASES_OF_THE_SITE, CASES_OF_ALL):
         assert cases_in(country, scope)[CaseKind.COPIED_DESK].extent == 1
+    assert_whole(country.register)
+
+
+def second_journal(country: Country) -> Pen:
+    """Send what the venue wrote once more under another replica."""
+    second = a_pen(country.register, b"venue..2")
+    for sent in country.venue.sents:
+        second.add(sent)
+    return second
+
+
+def test_row_15_what_a_set_back_register_lost_is_no_copy(country: Country) -> None:
+    """The journal sends it again under a new replica, and goes on from none."""
+    used = country.venue.use(CODE)
+    country.push()
+    healed = second_journal(country)
+
+    for _ in range(2):
+        accept(country.register, AS_VENUE, healed.push())
+        healed.open_day()
+
+    assert uses_in(country) == {used}
+    assert cases_in(country, CASES_OF_ALL) == {}
+    assert_whole(country.register)
+
+
+def test_row_15_a_desk_that_moved_is_no_copy(country: Country) -> None:
+    """The old journal says where to, though it may say so after the new one."""
+    country.venue.use(CODE)
+    country.push()
+    moved = second_journal(country)
+    moved.open_day(goes_on_from=country.venue.replica)
+    accept(country.register, AS_VENUE, moved.push())
+    assert cases_in(country, CASES_OF_ALL)[CaseKind.COPIED_DESK].extent == 1
+
+    country.venue.write(EntryKind.DESK_MOVED, bodies.DeskMoved(moved.replica))
+    country.push()
+
+    assert cases_in(country, CASES_OF_ALL) == {}
     assert_whole(country.register)
 
 

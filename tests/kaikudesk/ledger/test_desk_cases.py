@@ -39,7 +39,7 @@ from tests.kaikudesk.ledger.telling import (
 
 DESK = 3
 DAY_MS = 24 * 3_600_000
-QUIET = DeskFacts(DESK, VENUE, replicas=1, marked={})
+QUIET = DeskFacts(DESK, VENUE, copies=0, marked={})
 MARKED = {
     CaseKind.WITHDRAWN_DESK: Marked(40, NOON_MS),
     CaseKind.UNREADABLE: Marked(2, NOON_MS + DAY_MS),
@@ -117,7 +117,7 @@ def test_row_14_a_day_of_two_desks_counts_once() -> None:
 
 def test_row_15_each_journal_too_many_makes_the_case_larger() -> None:
     """The first is the desk's own; coordinators and the site are told."""
-    case = the_case(DeskFacts(DESK, VENUE, replicas=3, marked={}))
+    case = the_case(DeskFacts(DESK, VENUE, copies=2, marked={}))
 
     assert (case.kind, case.extent) == (CaseKind.COPIED_DESK, 2)
     rows = {scope: decode(row, CaseRowWire) for (scope, _), row in case_rows(case)}
@@ -130,7 +130,7 @@ def test_row_15_each_journal_too_many_makes_the_case_larger() -> None:
 def test_rows_16_17_19_are_one_case_for_all_that_is_marked(kind: CaseKind) -> None:
     """However many entries: one case, dated by the first, as large as they are many."""
     marked = MARKED[kind]
-    case = the_case(DeskFacts(DESK, VENUE, 1, {kind: marked}))
+    case = the_case(DeskFacts(DESK, VENUE, 0, {kind: marked}))
 
     assert (case.kind, case.extent, case.closed_by) == (kind, marked.count, "")
     first = date(1970, 1, 1).toordinal() + marked.received // DAY_MS
@@ -146,21 +146,21 @@ def test_a_desk_of_which_all_goes_well_has_no_case() -> None:
 
 def test_all_cases_of_a_desk_are_apart() -> None:
     """Each has a key of its own, which is the same each time."""
-    facts = DeskFacts(DESK, VENUE, 2, MARKED)
+    facts = DeskFacts(DESK, VENUE, 1, MARKED)
     day = a_day(1, wall=0, made=UNKNOWN)
 
     keys = {case.kind: case.key for case in desk_cases(facts, [day], RULES)}
 
     assert len(set(keys.values())) == len(keys) == 5
     assert keys == {case.kind: case.key for case in desk_cases(facts, [day], RULES)}
-    elsewhere = desk_cases(DeskFacts(DESK + 1, VENUE, 2, MARKED), [day], RULES)
+    elsewhere = desk_cases(DeskFacts(DESK + 1, VENUE, 1, MARKED), [day], RULES)
     assert not {case.key for case in elsewhere} & set(keys.values())
 
 
 def test_a_settled_case_of_a_desk_opens_when_it_grows() -> None:
     """One entry more that cannot be read is one that nobody has seen to."""
-    small = DeskFacts(DESK, VENUE, 1, {CaseKind.UNREADABLE: Marked(2, NOON_MS)})
-    large = DeskFacts(DESK, VENUE, 1, {CaseKind.UNREADABLE: Marked(3, NOON_MS)})
+    small = DeskFacts(DESK, VENUE, 0, {CaseKind.UNREADABLE: Marked(2, NOON_MS)})
+    large = DeskFacts(DESK, VENUE, 0, {CaseKind.UNREADABLE: Marked(3, NOON_MS)})
     answer = settled(9, the_case(small))
     again = settled(10, the_case(large, answer), replaces=9)
 
@@ -171,7 +171,7 @@ def test_a_settled_case_of_a_desk_opens_when_it_grows() -> None:
 
 def test_only_the_site_and_the_coordinator_settle_a_case_of_a_desk() -> None:
     """Another venue's word is kept and decides nothing."""
-    facts = DeskFacts(DESK, VENUE, 2, {})
+    facts = DeskFacts(DESK, VENUE, 1, {})
     case = the_case(facts)
     strange = OTHER_VENUES_DESK.settle(9, case, Settlement.SEEN)
     office = COORDINATOR.settle(10, case, Settlement.SEEN)
@@ -183,7 +183,7 @@ def test_only_the_site_and_the_coordinator_settle_a_case_of_a_desk() -> None:
 @pytest.mark.parametrize(("days", "ends"), [(0, "policy"), (1, "")])
 def test_a_policy_lets_the_cases_of_desks_stand(days: int, ends: str) -> None:
     """From its day on; the case says that nobody was asked."""
-    facts = DeskFacts(DESK, VENUE, 1, {CaseKind.UNREADABLE: Marked(1, NOON_MS)})
+    facts = DeskFacts(DESK, VENUE, 0, {CaseKind.UNREADABLE: Marked(1, NOON_MS)})
     first = DAY + timedelta(days=days)
     name = f"case policy {int(CaseKind.UNREADABLE)}"
     rules = RuleSet(2, (Setting(name, CasePolicy.LET_STAND, first, first),))
@@ -196,7 +196,7 @@ def test_the_order_in_which_things_of_a_desk_are_heard_changes_nothing(
     order: list[int],
 ) -> None:
     """Days and answers are a set."""
-    facts = DeskFacts(DESK, VENUE, 2, MARKED)
+    facts = DeskFacts(DESK, VENUE, 1, MARKED)
     days = [a_day(n, wall=0, made=UNKNOWN) for n in (1, 2, 3)]
     clock, copied, *_ = desk_cases(facts, days, RULES)
     said = [
