@@ -5,6 +5,7 @@ with Ctrl-C and goes on where it was.
 """
 
 import argparse
+import shlex
 import sys
 import time
 from functools import partial
@@ -100,11 +101,20 @@ def command(plan: Plan, small: Plan, size: str) -> str:
     return f"{said} --without '{gone}'" if gone else said
 
 
-def _repeat(asked: argparse.Namespace) -> int:
+def asked_plan(arguments: str) -> Plan:
+    """Give the plan that a command repeats."""
+    return _plan(_asked(shlex.split(arguments)))
+
+
+def _plan(asked: argparse.Namespace) -> Plan:
     plan = plan_of(asked.first, SIZES[asked.size]).only(_numbers(asked.keep))
     for fault in filter(None, asked.without.split(",")):
         plan = plan.without(fault)
-    outcome = play(plan)
+    return plan
+
+
+def _repeat(asked: argparse.Namespace) -> int:
+    outcome = play(_plan(asked))
     _say("\n".join(outcome.trace), outcome.failure or "everything held")
     return 1 if outcome.failure else 0
 

@@ -1,27 +1,49 @@
 """Making a failing run small: fewer steps, fewer faults, the same complaint."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from tests.simulation.plan import Plan
 from tests.simulation.run import Outcome, play
 
 _MOST_TRIES = 200
+Player = Callable[[Plan], Outcome]
 
 
-def shrink(plan: Plan, outcome: Outcome, tries: int = _MOST_TRIES) -> Plan:
-    """Leave out what the failure does not need, within so many tries."""
-    wanted, left = complaint(outcome), [tries]
+@dataclass(slots=True)
+class _Shrinking:
+    """A plan that fails, and how often smaller ones may still be tried."""
+
+    plan: Plan
+    wanted: str
+    play: Player = field(repr=False)
+    tries: int = _MOST_TRIES
+
+    def leave_out(self, steps: frozenset[int], faults: frozenset[str]) -> None:
+        """Take these out for good where the failure stays the same without."""
+        if self.tries <= 0:
+            return
+        self.tries -= 1
+        kept = tuple(one for one in self.plan.steps if one.index not in steps)
+        smaller = replace(self.plan, steps=kept, swarm=self.plan.swarm - faults)
+        if complaint(self.play(smaller)) == self.wanted:
+            self.plan = smaller
+
+
+def shrink(plan: Plan, outcome: Outcome, play: Player = play) -> Plan:
+    """Leave out what the failure does not need, within some tries."""
+    it = _Shrinking(plan, complaint(outcome), play)
     if outcome.at >= 0:
-        plan = _try(plan, [_until(plan, outcome.at)], wanted, left)
-    smaller = _try(
-        plan, (plan.without(one) for one in sorted(plan.swarm)), wanted, left
-    )
-    size = len(smaller.steps) // 2
-    while size >= 1 and left[0] > 0:
-        smaller = _try(smaller, _lacking(smaller, size), wanted, left)
+        it.leave_out(_behind(plan, outcome.at), frozenset())
+    for fault in sorted(plan.swarm):
+        it.leave_out(frozenset(), frozenset({fault}))
+    size = len(it.plan.steps) // 2
+    while size >= 1 and it.tries > 0:
+        for stretch in _stretches(it.plan, size):
+            it.leave_out(stretch, frozenset())
         size //= 2
-    return smaller
+    return it.plan
 
 
 def complaint(outcome: Outcome) -> str:
@@ -29,32 +51,12 @@ def complaint(outcome: Outcome) -> str:
     return re.sub(r"[0-9a-f]{6,}|\b\d+\b", "#", outcome.failure)[:60]
 
 
-def _try(
-    plan: Plan, smaller: "Iterator[Plan] | list[Plan]", wanted: str, left: list[int]
-) -> Plan:
-    """Take each smaller plan's cut for good where the failure stays the same."""
-    for candidate in smaller:
-        if left[0] <= 0:
-            break
-        left[0] -= 1
-        cut = Plan(
-            plan.seed,
-            plan.sites,
-            plan.swarm & candidate.swarm,
-            tuple(step for step in plan.steps if step in candidate.steps),
-        )
-        if complaint(play(cut)) == wanted:
-            plan = cut
-    return plan
+def _behind(plan: Plan, last: int) -> frozenset[int]:
+    return frozenset(step.index for step in plan.steps if step.index > last)
 
 
-def _until(plan: Plan, index: int) -> Plan:
-    return plan.only(frozenset(range(index + 1)))
-
-
-def _lacking(plan: Plan, size: int) -> Iterator[Plan]:
-    """Give the plan without each stretch of so many steps, the last one first."""
+def _stretches(plan: Plan, size: int) -> Iterator[frozenset[int]]:
+    """Give each stretch of so many steps, the last one first."""
     indices = [step.index for step in plan.steps]
-    for start in range(len(indices) - 1, -1, -size):
-        gone = frozenset(indices[max(0, start - size + 1) : start + 1])
-        yield plan.only(frozenset(indices) - gone)
+    for end in range(len(indices), 0, -size):
+        yield frozenset(indices[max(0, end - size) : end])
