@@ -10,7 +10,8 @@ from tests.chaos.outcome import SLOWLY
 from tests.chaos.run import REGISTERS
 from tests.fuzz.decoders import DECODERS
 from tests.reliability.case_rows import CASE_ROWS, met_rows
-from tests.reliability.results import Bug, Results
+from tests.reliability.results import Results
+from tests.simulation.finds import Find
 from tests.simulation.planting import MOST_SEEDS, bugs
 
 USUAL: Final = "usual"
@@ -102,7 +103,7 @@ def _of_bugs(results: Results) -> Iterator[Answer]:
     )
 
 
-def is_found(bug: Bug) -> bool:
+def is_found(bug: Find) -> bool:
     """Tell whether a planted bug was found soon enough."""
     return bug.seed is not None and bug.seed < MOST_SEEDS
 

@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
-from tests.chaos.outcome import RESULTS as STORMS
 from tests.chaos.outcome import Storms, read_storms
-from tools.proved import ROOT
-
-_SIMULATED: Final = Path("tests/simulation/results.json")
-_PLANTED: Final = Path("tests/simulation/planted.json")
-_FUZZED: Final = Path("tests/fuzz/results.json")
+from tests.fuzz.__main__ import RESULTS as FUZZED
+from tests.simulation.finds import FINDS, Find
+from tests.simulation.portions import RESULTS as SEEDS
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -39,20 +35,11 @@ class Simulated(msgspec.Struct, frozen=True):
         return self.sizes.get(name, Size([], 0))
 
 
-class Bug(msgspec.Struct, frozen=True):
-    """A bug planted on purpose, and the first seed that complained of it."""
-
-    bug: str
-    seed: int | None = None
-    complaint: str = ""
-    passes_others: bool | None = None
-
-
 class Planted(msgspec.Struct, frozen=True):
     """All bugs that were planted into one tree."""
 
     tree: str = ""
-    bugs: list[Bug] = []
+    bugs: list[Find] = []
 
 
 class Fuzzed(msgspec.Struct, frozen=True):
@@ -83,14 +70,13 @@ class Results:
         }
 
 
-def read_results(root: Path = ROOT) -> Results:
-    """Read the results that lie in a tree."""
-    storms = read_storms(root / STORMS.relative_to(ROOT))
+def read_results() -> Results:
+    """Read the results that lie beside what was run."""
     return Results(
-        simulated=msgspec.json.decode(_raw(root / _SIMULATED), type=Simulated),
-        storms=storms or Storms("", "", []),
-        planted=msgspec.json.decode(_raw(root / _PLANTED), type=Planted),
-        fuzzed=msgspec.json.decode(_raw(root / _FUZZED), type=dict[str, Fuzzed]),
+        simulated=msgspec.json.decode(_raw(SEEDS), type=Simulated),
+        storms=read_storms() or Storms("", "", []),
+        planted=msgspec.json.decode(_raw(FINDS), type=Planted),
+        fuzzed=msgspec.json.decode(_raw(FUZZED), type=dict[str, Fuzzed]),
     )
 
 

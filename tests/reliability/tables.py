@@ -8,7 +8,8 @@ from tests.chaos.faults import Fault
 from tests.chaos.outcome import Outcome
 from tests.reliability.asked import answers, is_found
 from tests.reliability.case_rows import CASE_ROWS, met_rows
-from tests.reliability.results import Bug, Results
+from tests.reliability.results import Results
+from tests.simulation.finds import Find
 
 _NEVER: Final = "Not run yet."
 _PASSES: Final = {True: "do not see it", False: "see it", None: "not asked"}
@@ -135,7 +136,7 @@ def _took(storms: list[Outcome]) -> str:
     return table((*head, "Disk p99", "Other writer p99", "In all p99"), rows)
 
 
-def _planted(bugs: list[Bug]) -> str:
+def _planted(bugs: list[Find]) -> str:
     rows = [
         (
             one.bug.replace("-", " "),

@@ -10,7 +10,6 @@ from tests.reliability.asked import LARGE, USUAL, Answer, answers
 from tests.reliability.case_rows import CASE_ROWS
 from tests.reliability.page import PAGE, page
 from tests.reliability.results import (
-    Bug,
     Fuzzed,
     Planted,
     Results,
@@ -19,6 +18,7 @@ from tests.reliability.results import (
     read_results,
 )
 from tests.reliability.tables import table
+from tests.simulation.finds import Find
 from tests.simulation.planting import bugs
 
 HERE, ELSEWHERE = "a" * 16, "b" * 16
@@ -53,7 +53,7 @@ ALL_HELD = Results(
     ),
     Storms(HERE, "1234567", [STORM]),
     Planted(
-        HERE, [Bug(one, 3, "1: lost | gone", passes_others=True) for one in bugs()]
+        HERE, [Find(one, 3, "1: lost | gone", passes_others=True) for one in bugs()]
     ),
     {name: Fuzzed(1_000_000, 9, 1, HERE) for name in DECODERS},
 )
@@ -121,7 +121,7 @@ def test_one_lost_entry_stands_in_the_first_line() -> None:
 
 def test_a_bug_that_was_found_too_late_was_not_found() -> None:
     """The three hundredth town is the last that counts."""
-    late = [Bug(one, 299 + (one == bugs()[0])) for one in bugs()]
+    late = [Find(one, 299 + (one == bugs()[0])) for one in bugs()]
     results = Results(
         ALL_HELD.simulated, ALL_HELD.storms, Planted(HERE, late), ALL_HELD.fuzzed
     )
