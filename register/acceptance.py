@@ -83,7 +83,7 @@ def _take_in(
     before = feed.before(connection, days_of(sent for _, sent, _ in numbered))
     now = max(register.clock.now_ms(), before.received)
     rules = rules_from(before.rules)
-    times = witnessed(register, push, now)
+    times = witnessed(register, connection, push, now)
     reader = _reader(session, before, received=now)
     taken = erasing.respected(connection, reader, numbered, reader.read(numbered))
     held = wanted | mending.keys_to_hold(taken)

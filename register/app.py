@@ -38,6 +38,7 @@ from register.desks import Doorkeeper, keep_recovery
 from register.enrolment import enrol
 from register.epochs import watched
 from register.errors import BusyError, RefusedError
+from register.evidence import attested
 from register.opened import Register
 from register.owed import take_in
 from register.pull import pull
@@ -84,7 +85,8 @@ def take_push(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     if len(said.entries) > LARGEST_PUSH:
         raise RefusedError("too-large")
     push = Push(said.replica, said.first, said.before, said.entries, said.evidence)
-    receipts = take_in(register, author, push)
+    with watched(register):
+        receipts = take_in(register, author, push)
     signed = tuple(register.signed(receipt) for receipt in receipts)
     return answer(PushAnswer(register.clock.now_ms(), signed))
 
@@ -92,9 +94,11 @@ def take_push(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
 @post(paths.PULL, status_code=HTTP_200_OK, sync_to_thread=True)
 def give_changes(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     """Give what is new since a desk's cursors."""
-    register, author = door.register, _reader(door, request)
+    register, author = door.register, _author(door, request)
     said = read_request(body, PullRequest, largest=LARGEST_SMALL_BODY)
     with watched(register):
+        attested(register, said.newest)
+        _require_reader(register, author)
         answered = pull(register, author, said)
     if said.recovery is not None:
         _keep_recovery(register, author, said.recovery)
@@ -159,9 +163,13 @@ def make_app(register: Register) -> Litestar:
 def _reader(door: Doorkeeper, request: Asked) -> Author:
     """Tell who asks for something to read: not a desk whose right has ended."""
     author = _author(door, request)
-    if author.actor is Actor.WITHDRAWN:
-        raise withdrawn(door.register, author)
+    _require_reader(door.register, author)
     return author
+
+
+def _require_reader(register: Register, author: Author) -> None:
+    if author.actor is Actor.WITHDRAWN:
+        raise withdrawn(register, author)
 
 
 def _author(door: Doorkeeper, request: Asked) -> Author:

@@ -13,7 +13,6 @@ from typing import Final
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from kaikudesk.wire.receipt import Receipt
 from register import feed
 from register.acts_taken import lock_acts, take_in_acts
 from register.cursors import Position
@@ -24,7 +23,7 @@ from register.pages import Head
 from register.receipts import issue_anew
 from register.refold import following_rules
 from register.subjects import widening
-from register.tables import audit, chain, feed_head, runs
+from register.tables import audit, feed_head, runs
 
 BEGAN: Final = "new epoch"
 _RUN_BYTES: Final = 8
@@ -55,22 +54,6 @@ def _is_of_a_lost_run(connection: Connection, position: Position, head: Head) ->
         return True
     ended = select(runs.c.first).where(runs.c.number == number + 1)
     return position.seq > (connection.scalar(ended) or 0)
-
-
-def require_held(connection: Connection, receipt: Receipt) -> None:
-    """Let a genuine receipt pass whose entries this database holds.
-
-    Raises RolledBackError where it holds them no more. One of a former epoch
-    says nothing: what it covered has been asked for since.
-    """
-    present = connection.scalars(select(feed_head.c.epoch)).one()
-    if receipt.epoch < present:
-        return
-    asked = select(chain.c.link).where(
-        chain.c.replica == receipt.replica, chain.c.n == receipt.last
-    )
-    if receipt.epoch > present or connection.scalar(asked) != receipt.link:
-        raise RolledBackError(present, receipt.epoch)
 
 
 @contextmanager

@@ -15,11 +15,12 @@ from kaikudesk.errors import MalformedEntryError, SignatureError
 from kaikudesk.wire.messages import read_working_keys
 from kaikudesk.wire.receipt import Receipt, Signed, read_receipt
 from register.chain_check import Push
+from register.errors import RolledBackError
 from register.opened import Register
 from register.reading import Taken
 from register.statements import run
 from register.subjects import pieces
-from register.tables import TAKEN_IN, entries
+from register.tables import TAKEN_IN, chain, entries, feed_head
 
 _RECEIVED: Final = select(entries.c.hash, entries.c.received).where(
     entries.c.hash.in_(bindparam("hashes", expanding=True)),
@@ -32,23 +33,62 @@ _ANTEDATE: Final = (
 )
 
 
-def witnessed(register: Register, push: Push, now: int) -> dict[int, int]:
-    """Give the earliest time of receipt that is proved for an entry, by its number."""
+def require_held(connection: Connection, receipt: Receipt) -> None:
+    """Let a genuine receipt pass whose entries this database holds.
+
+    Raises RolledBackError where it holds them no more. One of a former epoch
+    says nothing: what it covered has been asked for since.
+    """
+    present = connection.scalars(select(feed_head.c.epoch)).one()
+    if receipt.epoch < present:
+        return
+    asked = select(chain.c.link).where(
+        chain.c.replica == receipt.replica, chain.c.n == receipt.last
+    )
+    if receipt.epoch > present or connection.scalar(asked) != receipt.link:
+        raise RolledBackError(present, receipt.epoch)
+
+
+def attested(register: Register, newest: Signed | None) -> None:
+    """Look whether the newest receipt of a desk is of what is held here.
+
+    Raises RolledBackError; what is not genuine says nothing.
+    """
+    if newest is None:
+        return
+    receipt = _genuine(newest, _verify_keys(register))
+    if receipt is not None:
+        with register.database.reading() as connection:
+            require_held(connection, receipt)
+
+
+def witnessed(
+    register: Register, connection: Connection, push: Push, now: int
+) -> dict[int, int]:
+    """Give the earliest time of receipt that is proved for an entry, by its number.
+
+    Raises RolledBackError where one proves that this register was set back.
+    """
     times: dict[int, int] = {}
     if not push.evidence:
         return times
-    keys = {
-        number: one.verify_key
-        for number, one in read_working_keys(register.keys).items()
-    }
+    keys = _verify_keys(register)
     # Each piece is for an entry at least that no other one is for.
     for one in push.evidence[: len(push.entries)]:
         receipt = _genuine(one.receipt, keys)
-        if receipt is None or len(one.covers) > receipt.last - receipt.first + 1:
+        if receipt is None:
+            continue
+        require_held(connection, receipt)
+        if len(one.covers) > receipt.last - receipt.first + 1:
             continue
         for n in one.covers:
             times[n] = min(times.get(n, now), receipt.received)
     return times
+
+
+def _verify_keys(register: Register) -> dict[int, bytes]:
+    keys = read_working_keys(register.keys)
+    return {number: one.verify_key for number, one in keys.items()}
 
 
 def _genuine(signed: Signed, keys: dict[int, bytes]) -> Receipt | None:

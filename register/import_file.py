@@ -29,12 +29,14 @@ from kaikudesk.wire.messages import (
 )
 from kaikudesk.wire.packing import pack, unpack
 from kaikudesk.wire.parcel import Parcel, ParcelKind, open_parcel
-from kaikudesk.wire.receipt import Receipt
+from kaikudesk.wire.receipt import Receipt, Signed
 from register.answering import LARGEST_SMALL_BODY, read_request
 from register.chain_check import Push
 from register.desks import author_from, keep_recovery
 from register.enrolment import enrol
+from register.epochs import watched
 from register.errors import RefusedError
+from register.evidence import attested
 from register.file_pushes import Intake, pushes_in
 from register.noting import audited, note
 from register.opened import Register
@@ -48,11 +50,12 @@ _FOR_LATER = frozenset({"fork", "gap"})
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """From where a desk wants to read on, and the recovery code that it brought."""
+    """From where a desk wants to read on, and what it brought beside its entries."""
 
     holding: Holding = field(default_factory=Holding)
     cursors: tuple[Cursor, ...] = ()
     recovery: bytes | None = None
+    newest: Signed | None = None
 
 
 @dataclass(slots=True)
@@ -131,7 +134,9 @@ def _take_post(register: Register, parcel: Parcel) -> Imported:
     deque(pushes_in(letters), maxlen=0)
     author = author_from(desk)
     imported = Imported(author, desk.sealing_key, parcel.name)
-    _take_pushes(register, letters, imported)
+    with watched(register):
+        attested(register, wanted.newest)
+        _take_pushes(register, letters, imported)
     if author.actor is Actor.WITHDRAWN:
         imported.replies.append(_refused(paths.PULL, withdrawn(register, author)))
     else:
@@ -171,7 +176,7 @@ def _wanted(letters: Letters) -> Wanted:
     if recovery is not None and len(recovery) > LARGEST_SMALL_BODY:
         raise RefusedError("malformed")
     holding = unpack(letters.body(held), Holding, largest=LARGEST_SMALL_BODY)
-    return Wanted(holding, request.cursors, recovery)
+    return Wanted(holding, request.cursors, recovery, request.newest)
 
 
 def _take_pushes(register: Register, letters: Letters, imported: Imported) -> None:

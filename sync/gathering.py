@@ -22,6 +22,7 @@ from kaikudesk.wire.packing import pack
 from sync import inbox
 from sync.answer_reading import holding_of
 from sync.healing import recognise
+from sync.pages import newest_receipt
 from sync.register_word import who_am_i
 from sync.steps import File, Played, Read, ask
 
@@ -65,7 +66,8 @@ def gather() -> Played[Gathered]:
     )
     # Else the journal has to be told again what the register holds of it.
     cursors = shelf.cursors if shelf.epoch == who.epoch else ()
-    request = PullRequest(PROTOCOL, cursors, recovery=recovery)
+    newest = yield from newest_receipt(shelf)
+    request = PullRequest(PROTOCOL, cursors, recovery=recovery, newest=newest)
     gathered.letters += [(HOLDING, pack(holding)), (paths.PULL, pack(request))]
     return gathered
 

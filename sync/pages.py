@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from kaikudesk.errors import MalformedEntryError, RegisterRefusedError
-from kaikudesk.storage import checklist, list_loading
+from kaikudesk.storage import checklist, list_loading, receipts
 from kaikudesk.storage.checklist import LIST_PREFIX
 from kaikudesk.storage.identity import (
     NEW_RECOVERY,
@@ -29,6 +29,7 @@ from kaikudesk.wire.messages import (
     PullRequest,
 )
 from kaikudesk.wire.packing import pack
+from kaikudesk.wire.receipt import Signed
 from sync import inbox
 from sync.inbox import Shelf
 from sync.list_fetching import Fetched, fetch_list
@@ -77,7 +78,8 @@ def take_page(reading: Reading) -> Played[PullAnswer]:
 
 def _page_of(reading: Reading) -> Played[PullAnswer]:
     recovery = None if reading.by_file else (yield from _new_recovery())
-    request = PullRequest(PROTOCOL, reading.cursors, recovery=recovery)
+    newest = None if reading.by_file else (yield from newest_receipt(reading.shelf))
+    request = PullRequest(PROTOCOL, reading.cursors, recovery=recovery, newest=newest)
     sent = Send(paths.PULL, pack(request), reading.who.token)
     answer = read_answer((yield from ask(sent)), PullAnswer)
     _require_same_epoch(reading, answer)
@@ -86,6 +88,16 @@ def _page_of(reading: Reading) -> Played[PullAnswer]:
         reading.recovery_taken = True
     reading.cursors = answer.cursors
     return answer
+
+
+def newest_receipt(shelf: Shelf) -> Played[Signed | None]:
+    """Give this desk's newest receipt where no cursor has gone beyond it yet."""
+    known = b"" if shelf.pulled is None else shelf.pulled.last_receipt
+
+    def read(connection: Connection) -> Signed | None:
+        return receipts.newer_than(connection, known)
+
+    return (yield from ask(Read(File.JOURNAL, read)))
 
 
 def _new_recovery() -> Played[bytes | None]:

@@ -181,6 +181,17 @@ def last_receipt(connection: Connection) -> bytes:
     return statement or b""
 
 
+def newer_than(connection: Connection, statement: bytes) -> Signed | None:
+    """Give the receipt that was kept last, None where it is this one, or none."""
+    where = receipts.c
+    row = connection.execute(
+        select(where.statement, where.signature, where.key)
+        .order_by(where.number.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None or row.statement == statement else Signed(*row)
+
+
 def holds_receipt(connection: Connection, statement: bytes) -> bool:
     """Tell whether this journal has kept a receipt."""
     kept = connection.scalar(

@@ -150,7 +150,9 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
 class PullRequest(msgspec.Struct, frozen=True, array_like=True):
     """What is new since these cursors?
 
-    `recovery` carries a new recovery code, sealed, when one was made.
+    `recovery` carries a new recovery code, sealed, when one was made; `newest` the
+    newest receipt of this desk where no cursor has gone beyond it yet: a register that
+    was set back is found out by it also when nothing waits.
     """
 
     protocol: int
@@ -158,6 +160,7 @@ class PullRequest(msgspec.Struct, frozen=True, array_like=True):
     list_version: int = LIST_VERSION
     limit: int = 10_000
     recovery: bytes | None = None
+    newest: Signed | None = None
 
 
 class FeedRow(msgspec.Struct, frozen=True, array_like=True):

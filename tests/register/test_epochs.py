@@ -8,8 +8,9 @@ from kaikudesk.wire.receipt import Receipt
 from register import tables
 from register.acceptance import accept
 from register.epoch_names import new_epoch
-from register.epochs import BEGAN, begin_run, require_held, watched
+from register.epochs import BEGAN, begin_run, watched
 from register.errors import BusyError, RefusedError, RolledBackError
+from register.evidence import require_held
 from register.opened import Register
 from register.receipts import read_receipts
 from tests.register.reading_pages import ask, fill

@@ -66,7 +66,7 @@ def of_unknown_time(pen: Pen) -> None:
 def a_former_receipt(pen: Pen, received: int, signing_key: bytes) -> Signed:
     """Give a receipt for all of a pen, as a register of another epoch gave it."""
     receipt = Receipt(
-        1, pen.replica, 1, len(pen.sents), pen.links[-1], b"before", 9, received
+        1, pen.replica, 1, len(pen.sents), pen.links[-1], bytes(16), 9, received
     )
     return sign_receipt(receipt, signing_key, 1)
 
