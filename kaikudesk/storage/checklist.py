@@ -48,6 +48,7 @@ _ROW: Final = select(tables.scope_row.c.row).where(
     tables.scope_row.c.scope == bindparam("scope_"),
     tables.scope_row.c.item == bindparam("item_"),
 )
+_PACKED: Final = prepare(_ROW)
 # A statement costs a check more than all its rules: one reads both rows.
 _ALWAYS: Final = select(literal_column("1").label("one")).subquery()
 _LOOK_UP: Final = prepare(
@@ -138,9 +139,8 @@ def look_up(connection: Connection, key: int, scope: str) -> Found:
 
 def row_of(connection: Connection, scope: str, item: bytes) -> bytes | None:
     """Give one packed row of another scope than the list."""
-    asked = {"scope_": scope, "item_": item}
-    row: bytes | None = connection.scalar(_ROW, asked)
-    return row
+    rows = _PACKED.rows(connection, {"scope_": scope, "item_": item})
+    return rows[0][0] if rows else None
 
 
 def card_of(connection: Connection, scope: str, code: str) -> bytes | None:

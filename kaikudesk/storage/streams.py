@@ -30,10 +30,13 @@ _NEWEST: Final = select(func.max(taken_replica.c.number)).correlate(None)
 _PRESENT: Final = prepare(
     select(*_COLUMNS).where(taken_replica.c.number == _NEWEST.scalar_subquery())
 )
-_BY_NUMBER: Final = select(*_COLUMNS).where(
-    taken_replica.c.number == bindparam("number_")
+_BY_NUMBER: Final = prepare(
+    select(*_COLUMNS).where(taken_replica.c.number == bindparam("number_"))
 )
-_BY_NAME: Final = select(*_COLUMNS).where(taken_replica.c.replica == bindparam("name"))
+_BY_NAME: Final = prepare(
+    select(*_COLUMNS).where(taken_replica.c.replica == bindparam("name"))
+)
+_LINK: Final = prepare(select(entries.c.link).where(entries.c.n == bindparam("n")))
 _LAST_SENT: Final = prepare(
     select(sent.c.n, sent.c.link).where(
         sent.c.replica == bindparam("name"),
@@ -80,14 +83,14 @@ def present(connection: Connection) -> Stream:
 
 def numbered(connection: Connection, number: int) -> Stream | None:
     """Give a stream by its number, counted from 1."""
-    row = connection.execute(_BY_NUMBER, {"number_": number}).one_or_none()
-    return None if row is None else Stream(*row)
+    rows = _BY_NUMBER.rows(connection, {"number_": number})
+    return Stream(*rows[0]) if rows else None
 
 
 def find(connection: Connection, replica: bytes) -> Stream | None:
     """Give the stream of a replica, None for one that was never this journal's."""
-    row = connection.execute(_BY_NAME, {"name": replica}).one_or_none()
-    return None if row is None else Stream(*row)
+    rows = _BY_NAME.rows(connection, {"name": replica})
+    return Stream(*rows[0]) if rows else None
 
 
 def first_replica(connection: Connection) -> bytes:
@@ -124,10 +127,8 @@ def link_in(connection: Connection, stream: Stream, n: int) -> bytes | None:
 def _link_of_first(connection: Connection, n: int) -> bytes | None:
     if n > end_of_first(connection):
         return None
-    found: bytes | None = connection.scalar(
-        select(entries.c.link).where(entries.c.n == n)
-    )
-    return found
+    rows = _LINK.rows(connection, {"n": n})
+    return rows[0][0] if rows else None
 
 
 def end_of_first(connection: Connection) -> int:
