@@ -7,21 +7,21 @@ from sqlalchemy import Connection
 from kaikudesk.model import CaseKind, EntryKind
 from kaikudesk.wire.bodies import CardAmended
 from tests.simulation.happenings import FAULTS
+from tests.simulation.sticks import AGAIN, DAMAGED
 from tests.simulation.told import entries_of, told_cases
 from tests.simulation.world import World
 
 NOTICED = "a new epoch after a set-back"
 _DIFFERENT_FIELDS = "row 7"
 _ENDED = "row 18"
-# Nothing moves stock yet; a right is withdrawn by nobody in the town; and a town
-# has too few codes for anybody's daily budget of unknown ones.
+# Nothing moves stock yet, and a town has too few codes for anybody's daily budget
+# of unknown ones.
 NOT_MET = {
     CaseKind.FOREIGN_STOCK,
-    CaseKind.WITHDRAWN_DESK,
     CaseKind.UNUSUAL_VOLUME,
 }
 ROWS = {f"row {kind}" for kind in CaseKind if kind not in NOT_MET}
-EXPECTED = {*FAULTS, *ROWS, NOTICED, _DIFFERENT_FIELDS, _ENDED}
+EXPECTED = {*FAULTS, *ROWS, NOTICED, DAMAGED, AGAIN, _DIFFERENT_FIELDS, _ENDED}
 
 
 def note_rows(world: World) -> None:

@@ -52,6 +52,9 @@ def erased_is_nowhere(world: World) -> None:
     erased = world.central.eye.look(_erased)
     assert not erased & world.central.eye.look(_with_background), "11: the register"
     for station in world.stations:
+        if world.is_withdrawn(station):
+            # It hears no more of what ended for whom.
+            continue
         kept = erased & station.journal_eye.look(_told_at_a_desk)
         assert not kept, f"11: the journal of desk {station.number}"
         rows = station.rows(f"cards/{station.site}") if station.pulled else {}

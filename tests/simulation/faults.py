@@ -142,6 +142,8 @@ def set_a_clock(world: World, station: Station, dice: Dice) -> str:
 
 def read_slowly(world: World, station: Station, dice: Dice) -> str:
     """Let somebody who follows the feed read a page of a few rows."""
+    if world.is_withdrawn(station):
+        return "no right"
     token = station.desk.identity.token
     reader = world.followers.setdefault(station.number, Follower(token))
     try:
@@ -158,6 +160,8 @@ def read_slowly(world: World, station: Station, dice: Dice) -> str:
 def keep_a_snapshot(world: World, station: Station, dice: Dice) -> str:
     """Keep a snapshot of the list, to which all later changes will be added."""
     del dice
+    if world.is_withdrawn(station):
+        return "no right"
     kept = keep_snapshot(world.central, station.desk.identity.token)
     world.snapshots.append(kept)
     return f"{len(kept.rows)} rows"
@@ -170,16 +174,17 @@ def replay_a_push(world: World, station: Station, dice: Dice) -> str:
         return "none yet"
     world.met[REPLAY] += 1
     letter = dice.pick(world.central.answered)
-    before = _state(world)
+    before = state_of_the_feed(world)
     try:
         world.central.send(*letter)
     except KaikuDeskError as fault:
         return f"refused: {fault}"
-    assert _state(world) == before, "17: a replay changed the feed"
+    assert state_of_the_feed(world) == before, "17: a replay changed the feed"
     return "as it was"
 
 
-def _state(world: World) -> list[tuple[object, ...]]:
+def state_of_the_feed(world: World) -> list[tuple[object, ...]]:
+    """Give all that the register tells desks, and its head."""
     with world.register.database.reading() as connection:
         rows = [tuple(row) for row in connection.execute(select(feed))]
         heads = connection.execute(select(feed_head.c.n, feed_head.c.root))

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from kaikudesk.model import Role
-from tests.simulation import actions, answers, copies, faults, newer, setbacks
+from tests.simulation import (
+    actions,
+    answers,
+    copies,
+    faults,
+    full_disk,
+    newer,
+    rights,
+    setbacks,
+    sticks,
+)
 from tests.simulation.actions import ONE_HOT_CARD, STOPPED, Play
 from tests.simulation.card_life import VERBS, playing
 from tests.simulation.faults import STOPPED_ROUND
@@ -56,6 +66,9 @@ FAULT_STEPS = {
     copies.COPIED: Happening(copies.copy_a_desk, 1.5),
     setbacks.BY_TOOL: Happening(setbacks.restore_with_the_tool, 2),
     setbacks.BEHIND: Happening(setbacks.put_files_back, 2),
+    rights.WITHDRAWN: Happening(rights.withdraw_a_right, 1),
+    full_disk.FULL: Happening(full_disk.record_on_a_full_disk, 4),
+    sticks.BY_FILE: Happening(sticks.carry, 8),
     newer.MIXED: Happening(newer.write_what_is_unknown, 3),
     faults.REPLAY: Happening(faults.replay_a_push, 4),
 }

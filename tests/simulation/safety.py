@@ -37,7 +37,7 @@ def nothing_recorded_is_lost(world: World, station: Station) -> None:
 def rows_at_the_head_are_the_registers(world: World, station: Station) -> None:
     """6: after a round that went through, the desk holds what the feed holds."""
     report = world.last_report
-    if report is None or report.faults:
+    if report is None or report.faults or world.is_withdrawn(station):
         return
     pulled = station.pulled
     assert pulled is not None, "6: a whole round brought nothing"

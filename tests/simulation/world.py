@@ -51,7 +51,8 @@ class Seen:
 class World:
     """Everything there is in one run, and what came of it so far.
 
-    `set_back` names what the register lost when it came back from yesterday.
+    `set_back` names what the register lost when it came back from yesterday,
+    `withdrawn` the desks, by its numbers, whose right has ended.
     """
 
     folder: Path
@@ -66,6 +67,7 @@ class World:
     followers: dict[int, Follower] = field(default_factory=dict)
     snapshots: list[Kept] = field(default_factory=list)
     list_before: bytes = b""
+    withdrawn: set[int] = field(default_factory=set)
     set_back: set[bytes] = field(default_factory=set)
     decided: Decided = field(default_factory=Decided)
     last_report: RoundReport | None = None
@@ -92,6 +94,10 @@ class World:
         return [
             one for one in self.stations if not one.away and role in {None, one.role}
         ]
+
+    def is_withdrawn(self, station: Station) -> bool:
+        """Tell whether the right of a desk has ended."""
+        return station.desk.identity.desk in self.withdrawn
 
     def settle_in(self, site: int) -> Station:
         """Enrol one more desk for a site."""
