@@ -67,7 +67,7 @@ FAULT_STEPS = {
     setbacks.BY_TOOL: Happening(setbacks.restore_with_the_tool, 2),
     setbacks.BEHIND: Happening(setbacks.put_files_back, 2),
     rights.WITHDRAWN: Happening(rights.withdraw_a_right, 1),
-    full_disk.FULL: Happening(full_disk.record_on_a_full_disk, 4),
+    full_disk.FULL: Happening(full_disk.record_on_a_full_disk, 1, Role.VENUE),
     sticks.BY_FILE: Happening(sticks.carry, 8),
     newer.MIXED: Happening(newer.write_what_is_unknown, 3),
     faults.REPLAY: Happening(faults.replay_a_push, 4),
