@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from kaikudesk.model import CaseKind, EntryKind
 from kaikudesk.wire.bodies import CardAmended
+from tests.simulation.cases_model import ANSWERED
 from tests.simulation.happenings import FAULTS
 from tests.simulation.sticks import AGAIN, DAMAGED
 from tests.simulation.told import entries_of, told_cases
@@ -21,7 +22,16 @@ NOT_MET = {
     CaseKind.UNUSUAL_VOLUME,
 }
 ROWS = {f"row {kind}" for kind in CaseKind if kind not in NOT_MET}
-EXPECTED = {*FAULTS, *ROWS, NOTICED, DAMAGED, AGAIN, _DIFFERENT_FIELDS, _ENDED}
+EXPECTED = {
+    *FAULTS,
+    *ROWS,
+    NOTICED,
+    ANSWERED,
+    DAMAGED,
+    AGAIN,
+    _DIFFERENT_FIELDS,
+    _ENDED,
+}
 
 
 def note_rows(world: World) -> None:

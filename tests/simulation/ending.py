@@ -16,6 +16,10 @@ from register.feed import list_tuple
 from register.tables import entries
 from sync.tidying import tidy
 from tests.register.staging import assert_whole
+from tests.simulation.cases_model import (
+    the_right_answer_stands,
+    uses_of_nobody_are_asked_about,
+)
 from tests.simulation.decided import erased_is_nowhere, owe_nothing
 from tests.simulation.followers import brought_up_to_date
 from tests.simulation.rights import held_entries
@@ -203,5 +207,7 @@ AT_THE_END = (
     snapshots_and_changes_add_up,
     entries_travel_byte_for_byte,
     erased_is_nowhere,
+    uses_of_nobody_are_asked_about,
+    the_right_answer_stands,
     an_idle_town_is_quiet,
 )

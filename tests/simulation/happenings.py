@@ -68,6 +68,7 @@ FAULT_STEPS = {
     setbacks.BEHIND: Happening(setbacks.put_files_back, 2),
     rights.WITHDRAWN: Happening(rights.withdraw_a_right, 1),
     full_disk.FULL: Happening(full_disk.record_on_a_full_disk, 1, Role.VENUE),
+    full_disk.REGISTER_FULL: Happening(full_disk.receive_on_a_full_disk, 2),
     sticks.BY_FILE: Happening(sticks.carry, 8),
     newer.MIXED: Happening(newer.write_what_is_unknown, 3),
     faults.REPLAY: Happening(faults.replay_a_push, 4),

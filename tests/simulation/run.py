@@ -1,9 +1,6 @@
 """Playing a plan: one step after the other, and what must hold after each."""
 
-import logging
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import register.epochs
@@ -12,11 +9,13 @@ from tests.simulation.decided import what_was_decided_stands
 from tests.simulation.dice import Dice
 from tests.simulation.ending import AT_THE_END, heal, heal_a_core
 from tests.simulation.happenings import FAULT_STEPS, HAPPENINGS
+from tests.simulation.logs import told_in_the_log
 from tests.simulation.plan import Plan, Step
 from tests.simulation.safety import AFTER_EACH_STEP
 from tests.simulation.world import World, a_world
 
 _PAUSES = {2: 6, 40: 3, 900: 1, 7200: 0.3}
+_SET_BACK = (register.epochs.__name__, "the database was set back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,10 @@ class Outcome:
 def play(plan: Plan) -> Outcome:
     """Play a plan to its end, or to the first thing that does not hold."""
     failure, at = "", -1
-    with a_world(plan.sites, plan.swarm) as world, _noticed(world):
+    with (
+        a_world(plan.sites, plan.swarm) as world,
+        told_in_the_log(*_SET_BACK, world.met, NOTICED),
+    ):
         try:
             for step in plan.steps:
                 at = step.index
@@ -55,22 +57,6 @@ def play(plan: Plan) -> Outcome:
             world.met,
             len(world.shadow.acts),
         )
-
-
-@contextmanager
-def _noticed(world: World) -> Iterator[None]:
-    """Count that the register notices a set-back, which it tells in its log."""
-
-    def note(_record: logging.LogRecord) -> bool:
-        world.met[NOTICED] += 1
-        return False
-
-    log = logging.getLogger(register.epochs.__name__)
-    log.addFilter(note)
-    try:
-        yield
-    finally:
-        log.removeFilter(note)
 
 
 def take(world: World, plan: Plan, step: Step) -> None:
