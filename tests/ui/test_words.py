@@ -100,6 +100,9 @@ MADE: dict[type[Exception], errors.KaikuDeskError] = {
     errors.UntrustedCertificateError: errors.UntrustedCertificateError(
         "certificate not trusted", "detail for the log", issuer="Hotel Kuhmo"
     ),
+    errors.RightWithdrawnError: errors.RightWithdrawnError(
+        "right withdrawn", "detail for the log", statement=b"signed"
+    ),
     errors.DeskMovedError: errors.DeskMovedError("vantaa.move"),
 }
 OWN = [
