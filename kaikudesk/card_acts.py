@@ -7,6 +7,7 @@ raise NotAllowedError for a card of another site, one that has ended for good, o
 one whose state does not allow it.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -80,6 +81,12 @@ def amend_background(desk: Desk, registration: bytes, background: Background) ->
     )
 
 
+def correct_postcode(desk: Desk, registration: bytes, postcode: str) -> None:
+    """Correct where the holder lives; raises FormError for no postcode."""
+    known = _background(_in_use(desk, registration))
+    amend_background(desk, registration, replace(known, postcode=postcode))
+
+
 def renew(desk: Desk, registration: bytes, granted: date) -> None:
     """Grant the card anew from a day on.
 
@@ -108,6 +115,7 @@ def allowed(row: CardRowWire) -> frozenset[CardVerb]:
         return frozenset()
     state, replaced = row_state(row), row.replaced_by is not None
     rules = {
+        CardVerb.CORRECT_POSTCODE: state is CardState.ACTIVE,
         CardVerb.REPORT_LOST: state is CardState.ACTIVE,
         CardVerb.INACTIVATE: state is not CardState.INACTIVATED,
         CardVerb.REINSTATE: state is not CardState.ACTIVE and not replaced,
@@ -149,14 +157,7 @@ def replacement(
     row = _standing(desk, registration)
     if row.replaced_by is not None:
         raise NotAllowedError("replaced")
-    told = {name: row.fields[name].value for name in BACKGROUND}
-    background = Background(
-        birth_year=_number(told["birth_year"]),
-        postcode=str(told["postcode"] or ""),
-        gender=Gender(_number(told["gender"])),
-        life_situation=LifeSituation(_number(told["life_situation"])),
-    )
-    return _form(row, code, background, entry_id=entry_id, granted=desk.today)
+    return _form(row, code, _background(row), entry_id=entry_id, granted=desk.today)
 
 
 def replace_card(desk: Desk, registration: bytes, form: Handover) -> None:
@@ -277,6 +278,16 @@ def _form(
         consent=True,
         wellbeing_consent=row.wellbeing_consent,
         kind=CardKind(row.kind),
+    )
+
+
+def _background(row: CardRowWire) -> Background:
+    told = {name: row.fields[name].value for name in BACKGROUND}
+    return Background(
+        birth_year=_number(told["birth_year"]),
+        postcode=str(told["postcode"] or ""),
+        gender=Gender(_number(told["gender"])),
+        life_situation=LifeSituation(_number(told["life_situation"])),
     )
 
 

@@ -10,6 +10,7 @@ translate = QCoreApplication.translate
 def verb_words() -> dict[CardVerb, str]:
     """Name the button of each verb."""
     return {
+        CardVerb.CORRECT_POSTCODE: translate("CardVerb", "Postcode"),
         CardVerb.REPORT_LOST: translate("CardVerb", "Lost"),
         CardVerb.INACTIVATE: translate("CardVerb", "Take out of use"),
         CardVerb.REINSTATE: translate("CardVerb", "Take back into use"),
@@ -22,8 +23,11 @@ def verb_words() -> dict[CardVerb, str]:
 
 
 def question_words() -> dict[CardVerb, str]:
-    """Say what follows from what cannot be undone."""
+    """Say what is asked for, or what follows and cannot be undone."""
     return {
+        CardVerb.CORRECT_POSTCODE: translate(
+            "CardVerb", "Where does the holder live now?"
+        ),
         CardVerb.REPLACE: translate(
             "CardVerb",
             "The new card takes over what is known of the holder and is granted "
@@ -45,7 +49,16 @@ def question_words() -> dict[CardVerb, str]:
 def done_words() -> dict[CardVerb, str]:
     """Name the button that goes on."""
     return {
+        CardVerb.CORRECT_POSTCODE: translate("CardVerb", "Correct the postcode"),
         CardVerb.REPLACE: translate("CardVerb", "Replace the card"),
         CardVerb.WITHDRAW_ANSWERS: translate("CardVerb", "Erase the answers"),
         CardVerb.WITHDRAW_CONSENT: translate("CardVerb", "End the card and erase"),
+    }
+
+
+def text_words() -> dict[CardVerb, str]:
+    """Name the text that a verb needs."""
+    return {
+        CardVerb.CORRECT_POSTCODE: translate("CardVerb", "New postcode"),
+        CardVerb.REPLACE: translate("CardVerb", "Code of the new card"),
     }

@@ -1,6 +1,6 @@
 """What the granting site may do with a card that is shown, one press each.
 
-What cannot be undone is asked for a second time, in place and in words; Escape and
+What cannot be undone, or needs a text, is asked for in place and in words; Escape and
 the first button leave the card as it is.
 """
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kaikudesk.model import CardVerb
-from ui.card_verb_words import done_words, question_words, verb_words
+from ui.card_verb_words import done_words, question_words, text_words, verb_words
 from ui.field_faults import FieldFaults
 from ui.flowing import FlowRow
 from ui.in_sight import bring_into_sight
@@ -21,8 +21,8 @@ from ui.scan_field import LONGEST
 from ui.theme import Theme
 from ui.tokens import Space
 
-_ASKED = {
-    CardVerb.REPLACE,
+_WITH_TEXT = {CardVerb.CORRECT_POSTCODE, CardVerb.REPLACE}
+_ASKED = _WITH_TEXT | {
     CardVerb.WITHDRAW_ANSWERS,
     CardVerb.WITHDRAW_CONSENT,
 }
@@ -33,7 +33,7 @@ class CardVerbs(Panel):
     """A row of buttons, and in its place the question to the one that was pressed.
 
     Signals:
-        wished: do this; the text is the next card's code.
+        wished: do this; the text is the next card's code, or the postcode.
     """
 
     wished = Signal(CardVerb, str)
@@ -45,9 +45,9 @@ class CardVerbs(Panel):
         self._offered: frozenset[CardVerb] = frozenset()
         self.buttons = {verb: button() for verb in CardVerb}
         self.question = label("lead", wrap=True)
-        self.code = QLineEdit(maxLength=LONGEST)
-        self._code_label = label()
-        self.faults = FieldFaults({"code": self.code})
+        self.text = QLineEdit(maxLength=LONGEST)
+        self._text_label = label()
+        self.faults = FieldFaults({"text": self.text})
         self.keep = button()
         self.go_on = button()
         self._verbs = FlowRow(spacing=Space.SMALL)
@@ -60,10 +60,10 @@ class CardVerbs(Panel):
     def _lay_out(self) -> None:
         for verb in self.buttons.values():
             self._verbs.add(verb)
-        self._code_label.setBuddy(self.code)
+        self._text_label.setBuddy(self.text)
         answers: tuple[QWidget, ...] = (
-            self._code_label,
-            self.code,
+            self._text_label,
+            self.text,
             self.keep,
             self.go_on,
         )
@@ -72,7 +72,7 @@ class CardVerbs(Panel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.SMALL)
-        fault = self.faults.label_of("code")
+        fault = self.faults.label_of("text")
         parts: tuple[QWidget, ...] = (self._verbs, self.question, self._answers, fault)
         for one in parts:
             whole.addWidget(one)
@@ -99,15 +99,15 @@ class CardVerbs(Panel):
 
     def take_code(self, code: str) -> None:
         """Put a scan where the next card's code stands; nothing is done yet."""
-        self.code.setText(code)
+        self.text.setText(code)
         self.show_fault("")
         self.go_on.setFocus()
 
     def show_fault(self, sentence: str, *, empty: bool = False) -> None:
-        """Say why this code cannot be the next card's, and let it go if need be."""
+        """Say why this text cannot be, and let it go if need be."""
         if empty:
-            self.code.clear()
-        self.faults.show({"code": sentence} if sentence else {})
+            self.text.clear()
+        self.faults.show({"text": sentence} if sentence else {})
         if sentence:
             self.faults.point()
 
@@ -121,7 +121,7 @@ class CardVerbs(Panel):
         self.asked = verb
         self.show_fault("", empty=True)
         self._put_state()
-        bring_into_sight(self.code if self.awaits_code else self.keep)
+        bring_into_sight(self.text if self.asked in _WITH_TEXT else self.keep)
 
     def leave(self) -> None:
         """Leave the card as it is."""
@@ -132,10 +132,10 @@ class CardVerbs(Panel):
             self.buttons[verb].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter at the code go on, and Escape leave only the question."""
+        """Let Enter at the text go on, and Escape leave only the question."""
         if self.asked is not None and event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() in _ENTER and self.code.hasFocus():
+        elif event.key() in _ENTER and self.text.hasFocus():
             self._confirm()
         else:
             super().keyPressEvent(event)
@@ -145,8 +145,6 @@ class CardVerbs(Panel):
         for verb, words in verb_words().items():
             self.buttons[verb].setText(words)
             say(self.buttons[verb], words)
-        self._code_label.setText(self.tr("Code of the new card"))
-        say(self.code, self.tr("Code of the new card"))
         self.keep.setText(self.tr("Leave it as it is"))
         say(self.keep, self.tr("Leave the card as it is"))
         self._put_question()
@@ -158,11 +156,14 @@ class CardVerbs(Panel):
             one.setVisible(verb in self._offered)
         self.question.setVisible(asks)
         self._answers.setVisible(asks)
-        self._code_label.setVisible(self.awaits_code)
-        self.code.setVisible(self.awaits_code)
+        self._text_label.setVisible(self.asked in _WITH_TEXT)
+        self.text.setVisible(self.asked in _WITH_TEXT)
         self._put_question()
 
     def _put_question(self) -> None:
+        text = text_words().get(self.asked or CardVerb.REPLACE, "")
+        self._text_label.setText(text)
+        say(self.text, text)
         if self.asked is not None:
             self.question.setText(question_words()[self.asked])
             self.go_on.setText(done_words()[self.asked])
@@ -170,4 +171,4 @@ class CardVerbs(Panel):
 
     def _confirm(self) -> None:
         if self.asked is not None:
-            self.wished.emit(self.asked, self.code.text())
+            self.wished.emit(self.asked, self.text.text())

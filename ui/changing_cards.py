@@ -74,12 +74,15 @@ class ChangingCards(QObject):
         verb = partial(card_acts.renew, self._desk, registration, granted)
         self._write(registration, verb)
 
-    def _on_verb_wished(self, verb: CardVerb, code: str) -> None:
+    def _on_verb_wished(self, verb: CardVerb, text: str) -> None:
         registration = self._panel.own.key
         if registration is None:
             return
         if verb is CardVerb.REPLACE:
-            self._replace(registration, code)
+            self._replace(registration, text)
+        elif verb is CardVerb.CORRECT_POSTCODE:
+            correct = card_acts.correct_postcode
+            self._write(registration, partial(correct, self._desk, registration, text))
         else:
             self._write(registration, partial(_VERBS[verb], self._desk, registration))
 
@@ -106,14 +109,21 @@ class ChangingCards(QObject):
         try:
             verb()
         except FormError as fault:
-            self._fault = fault
-            self._show_changes(self._panel.own.day)
-            self._panel.own.faults.point()
+            self._blame(fault)
         except KaikuDeskError as error:
             self._panel.show_problem(not_saved(error))
         else:
             self._again = None
             self.changed.emit(registration)
+
+    def _blame(self, fault: FormError) -> None:
+        own = self._panel.own
+        if own.verbs.asked is not None:
+            own.verbs.show_fault(form_sentence(fault.field, fault.fault))
+            return
+        self._fault = fault
+        self._show_changes(own.day)
+        own.faults.point()
 
     def _on_problem_acted(self) -> None:
         """Try again what failed: the change of a card, else the form."""

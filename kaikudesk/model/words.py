@@ -76,8 +76,9 @@ class CardState(IntEnum):
 
 
 class CardVerb(StrEnum):
-    """What the granting site may do with a card beside correcting and renewing it."""
+    """What the granting site may do with a card beside renewing it."""
 
+    CORRECT_POSTCODE = "correct postcode"
     REPORT_LOST = "report lost"
     INACTIVATE = "inactivate"
     REINSTATE = "reinstate"

@@ -237,6 +237,10 @@
         <translation>Suostumus peruttu</translation>
     </message>
     <message>
+        <source>Postcode</source>
+        <translation>Postinumero</translation>
+    </message>
+    <message>
         <source>The new card takes over what is known of the holder and is granted today. This card goes out of use for good.</source>
         <translation>Uusi kortti saa haltijasta tallennetut tiedot ja myönnetään tänään. Tämä kortti poistuu käytöstä lopullisesti.</translation>
     </message>
@@ -247,6 +251,10 @@
     <message>
         <source>The card ends, and all that was asked of the holder is erased, here and at the register. Tickets already given stay. This cannot be undone.</source>
         <translation>Kortti päättyy, ja kaikki haltijalta kysytty poistetaan, täältä ja rekisteristä. Jo annetut liput pysyvät. Tätä ei voi perua.</translation>
+    </message>
+    <message>
+        <source>Where does the holder live now?</source>
+        <translation>Missä haltija asuu nyt?</translation>
     </message>
     <message>
         <source>Replace the card</source>
@@ -260,13 +268,21 @@
         <source>End the card and erase</source>
         <translation>Päätä kortti ja poista tiedot</translation>
     </message>
-</context>
-<context>
-    <name>CardVerbs</name>
+    <message>
+        <source>Correct the postcode</source>
+        <translation>Korjaa postinumero</translation>
+    </message>
+    <message>
+        <source>New postcode</source>
+        <translation>Uusi postinumero</translation>
+    </message>
     <message>
         <source>Code of the new card</source>
         <translation>Uuden kortin tunnus</translation>
     </message>
+</context>
+<context>
+    <name>CardVerbs</name>
     <message>
         <source>Leave it as it is</source>
         <translation>Jätä ennalleen</translation>

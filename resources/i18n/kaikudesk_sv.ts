@@ -237,6 +237,10 @@
         <translation>Samtycket återkallat</translation>
     </message>
     <message>
+        <source>Postcode</source>
+        <translation>Postnummer</translation>
+    </message>
+    <message>
         <source>The new card takes over what is known of the holder and is granted today. This card goes out of use for good.</source>
         <translation>Det nya kortet tar över uppgifterna om innehavaren och beviljas i dag. Det här kortet tas ur bruk för gott.</translation>
     </message>
@@ -247,6 +251,10 @@
     <message>
         <source>The card ends, and all that was asked of the holder is erased, here and at the register. Tickets already given stay. This cannot be undone.</source>
         <translation>Kortet upphör, och allt som innehavaren har frågats om raderas, här och i registret. Biljetter som redan getts står kvar. Det här kan inte ångras.</translation>
+    </message>
+    <message>
+        <source>Where does the holder live now?</source>
+        <translation>Var bor innehavaren nu?</translation>
     </message>
     <message>
         <source>Replace the card</source>
@@ -260,13 +268,21 @@
         <source>End the card and erase</source>
         <translation>Avsluta kortet och radera</translation>
     </message>
-</context>
-<context>
-    <name>CardVerbs</name>
+    <message>
+        <source>Correct the postcode</source>
+        <translation>Rätta postnumret</translation>
+    </message>
+    <message>
+        <source>New postcode</source>
+        <translation>Nytt postnummer</translation>
+    </message>
     <message>
         <source>Code of the new card</source>
         <translation>Det nya kortets kod</translation>
     </message>
+</context>
+<context>
+    <name>CardVerbs</name>
     <message>
         <source>Leave it as it is</source>
         <translation>Låt det vara</translation>

@@ -87,7 +87,7 @@ def amend(desk: Desk, registration: bytes) -> None:
 
 def move(desk: Desk, registration: bytes) -> None:
     """Correct where the holder lives."""
-    card_acts.amend_background(desk, registration, Background(1990, "54321"))
+    card_acts.correct_postcode(desk, registration, "54321")
 
 
 def answer(desk: Desk, registration: bytes) -> None:

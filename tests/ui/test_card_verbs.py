@@ -43,13 +43,14 @@ def card(worker: Worker) -> CardRowWire:
 def test_a_card_in_use_offers_what_fits_it(verbs: CardVerbs) -> None:
     """Nothing is taken back into use, and nobody consented to questions."""
     assert offered(verbs) == {
+        CardVerb.CORRECT_POSTCODE,
         CardVerb.REPORT_LOST,
         CardVerb.INACTIVATE,
         CardVerb.REPLACE,
         CardVerb.WITHDRAW_CONSENT,
     }
     assert not verbs.question.isVisible()
-    assert not verbs.code.isVisible()
+    assert not verbs.text.isVisible()
 
 
 def test_a_lost_card_is_said_at_once_and_taken_back_when_found(
@@ -115,8 +116,8 @@ def test_the_next_card_is_typed_and_saved_with_enter(
 ) -> None:
     """Both entries are there; the saved line speaks of the new card."""
     verbs.buttons[CardVerb.REPLACE].click()
-    assert QApplication.focusWidget() is verbs.code
-    QTest.keyClicks(verbs.code, NEXT)
+    assert QApplication.focusWidget() is verbs.text
+    QTest.keyClicks(verbs.text, NEXT)
     press(Qt.Key.Key_Return)
 
     assert NEXT in worker.saved
@@ -127,6 +128,23 @@ def test_the_next_card_is_typed_and_saved_with_enter(
     assert offered(verbs) == {CardVerb.WITHDRAW_CONSENT}
 
 
+def test_a_holder_who_moved_gets_another_postcode(
+    worker: Worker, verbs: CardVerbs
+) -> None:
+    """What is none is said at the field; what is one stands on the card's row."""
+    verbs.buttons[CardVerb.CORRECT_POSTCODE].click()
+    QTest.keyClicks(verbs.text, "331")
+    press(Qt.Key.Key_Return)
+    assert verbs.faults.shown == [form_sentence("postcode", "not five digits")]
+    assert worker.desk.acts.of_kind(EntryKind.CARD_AMENDED) == []
+    verbs.text.setText("331 00")
+    verbs.go_on.click()
+
+    assert card(worker).fields["postcode"].value == "33100"
+    assert card(worker).fields["birth_year"].value == 1984
+    assert "Saved" in worker.saved
+
+
 def test_a_scan_is_the_next_cards_code_while_it_is_asked_for(
     worker: Worker, verbs: CardVerbs
 ) -> None:
@@ -134,7 +152,7 @@ def test_a_scan_is_the_next_cards_code_while_it_is_asked_for(
     verbs.buttons[CardVerb.REPLACE].click()
     worker.panel.take_scan(NEXT)
 
-    assert verbs.code.text() == NEXT
+    assert verbs.text.text() == NEXT
     assert worker.panel.own.isVisible()
     assert QApplication.focusWidget() is verbs.go_on
     assert len(worker.registered) == 1
@@ -163,7 +181,7 @@ def test_a_code_that_cannot_be_the_next_ones_is_said_at_its_field(
     verbs.go_on.click()
 
     assert verbs.faults.shown == [form_sentence("code", fault)]
-    assert verbs.code.text() == left
+    assert verbs.text.text() == left
     assert len(worker.registered) == 1
 
 
