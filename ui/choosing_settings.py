@@ -1,7 +1,5 @@
 """Leads the settings' screen: what is chosen is in force at once, and kept."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 
 from ui.check_panel import CheckPanel
@@ -11,18 +9,15 @@ from ui.panel import Panel
 from ui.settings_screen import SettingsScreen
 from ui.shown import ProblemShown, ScreenName
 
-Facts = Callable[[], tuple[tuple[str, str], ...]]
-
 
 class ChoosingSettings(QObject):
     """Tells the screen, once there is one, and the window what was chosen."""
 
-    def __init__(self, window: MainWindow, comfort: Comfort, facts: Facts) -> None:
-        """Follow the window; `facts` gives what the desk knows of itself."""
+    def __init__(self, window: MainWindow, comfort: Comfort) -> None:
+        """Follow the window."""
         super().__init__(window)
         self._window = window
         self._comfort = comfort
-        self._facts = facts
         window.screen_made.connect(self._on_screen_made)
         window.furnished.connect(self._put_in_force)
         comfort.changed.connect(self._put_in_force)
@@ -34,12 +29,11 @@ class ChoosingSettings(QObject):
         if self._window.is_furnished:
             screen = self._window.stack.made(ScreenName.SETTINGS)
             if isinstance(screen, SettingsScreen):
-                screen.show_settings(self._comfort.shown(self._facts()))
+                screen.show_settings(self._comfort.shown())
 
     def _on_screen_made(self, _name: ScreenName, screen: Panel) -> None:
         if isinstance(screen, SettingsScreen):
             screen.settings_chosen.connect(self._comfort.choose)
-            screen.send_wished.connect(self._window.send_wished)
             self.tell()
 
     def _put_in_force(self) -> None:

@@ -38,7 +38,7 @@ class Comfort(QObject):
         opening.language_wished.connect(self._on_language_wished)
         opening.theme_wished.connect(self._on_theme_wished)
 
-    def shown(self, facts: tuple[tuple[str, str], ...]) -> SettingsShown:
+    def shown(self) -> SettingsShown:
         """Give the choices as the settings' screen shows them."""
         chosen = self.settings
         return SettingsShown(
@@ -50,7 +50,6 @@ class Comfort(QObject):
             reduced_motion=chosen.reduced_motion,
             hide_details=chosen.hide_details,
             same_code_seconds=chosen.same_code_seconds,
-            facts=facts,
         )
 
     def choose(self, shown: SettingsShown) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kaikudesk.clock import local
 from kaikudesk.desk import Desk
+from kaikudesk.errors import RegisterUnreachableError
 from kaikudesk.ledger import Heard
 from kaikudesk.model import Channel, EntryKind, Tickets, Unreached
 from kaikudesk.standing import Ledger, Standing, acts_shown
@@ -31,10 +32,15 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How the line to the register is, since when (in the site's time zone)."""
+    """Why the register is not reached, or that it is; since when (the site's time)."""
 
-    reason: Unreached | None = None
+    why: RegisterUnreachableError | None = None
     since: datetime | None = None
+
+    @property
+    def reason(self) -> Unreached | None:
+        """Give the class of the reason, None where the register is reached."""
+        return None if self.why is None else Unreached(self.why.reason)
 
 
 def status_shown(desk: Desk, ledger: Ledger, line: Line) -> StatusShown:

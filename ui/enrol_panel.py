@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.gate import GatePanel
 from ui.new_passphrase import NewPassphrase
+from ui.other_ways import OtherWays
 from ui.panel import button, label, say
 from ui.shown import ProblemShown
 from ui.theme import Theme
@@ -20,9 +21,11 @@ class EnrolPanel(GatePanel):
     Signals:
         enrol_wished: enrol with this code, and open by this passphrase from then on
             (empty: by the system's key store).
+        request_wished: the same, and the request goes into a file.
     """
 
     enrol_wished = Signal(str, str)
+    request_wished = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Ask for the code; for a passphrase only where there is no key store."""
@@ -36,9 +39,12 @@ class EnrolPanel(GatePanel):
         self._enrol = button("main")
         self._enrol.clicked.connect(self.try_it)
         self.problem.acted.connect(self.try_it)
+        self.others = OtherWays(theme)
+        self.others.request_wished.connect(self._on_request_wished)
         lines = ((self._code_label, self._code), *self._passphrase.lines)
         above = (self._title, self._lead)
-        self.lay_out(above, lines, self._ground, press=self._enrol)
+        after = (self.others,)
+        self.lay_out(above, lines, self._ground, press=self._enrol, after=after)
         self.home = self._code
         self.ask_for(passphrase=False)
         self.put_words()
@@ -78,23 +84,27 @@ class EnrolPanel(GatePanel):
         self._enrol.setText(self.tr("Enrol"))
         say(self._enrol, self.tr("Enrol"))
 
-    def set_busy(self, *, busy: bool) -> None:
-        """Say that the register is asked."""
-        super().set_busy(busy=busy)
-        if busy:
-            asked = self.tr("The register is asked …")
-            self.problem.show_problem(ProblemShown(asked, tone=Tone.NOTE))
-
     def try_it(self) -> None:
         """Wish to be let in with what was typed."""
+        if code := self._whole_code():
+            self.set_busy(busy=True)
+            asked = self.tr("The register is asked …")
+            self.problem.show_problem(ProblemShown(asked, tone=Tone.NOTE))
+            self.enrol_wished.emit(code, self._passphrase.words)
+
+    def _on_request_wished(self) -> None:
+        if code := self._whole_code():
+            self.request_wished.emit(code, self._passphrase.words)
+
+    def _whole_code(self) -> str:
+        """Give the code if all is typed that is asked for, else say what is not."""
         code = self._code.text().strip()
         if not code:
             self._code.setFocus()
         elif fault := self._passphrase.fault():
             self.show_problem(ProblemShown(fault))
-        else:
-            self.set_busy(busy=True)
-            self.enrol_wished.emit(code, self._passphrase.words)
+            return ""
+        return code
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Try with Enter."""

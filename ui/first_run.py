@@ -57,6 +57,7 @@ def _let_in(town: Town, role: str) -> None:
     from kaikudesk.clock import SystemClock  # noqa: PLC0415 - waits for a display
     from kaikudesk.errors import KeysError  # noqa: PLC0415 - waits for a display
     from kaikudesk.keys import SystemKeyring  # noqa: PLC0415 - waits for a display
+    from ui.arriving import Arriving  # noqa: PLC0415 - waits for a display
     from ui.way_in import WayIn  # noqa: PLC0415 - waits for a display
 
     folder = _FOLDER / role
@@ -65,9 +66,9 @@ def _let_in(town: Town, role: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         code = town.enrolment_code(role)
         try:
-            way_in.by_enrolment(code, "").desk.close()
+            Arriving(way_in).by_enrolment(code, "").desk.close()
         except KeysError:
-            way_in.by_enrolment(code, _PASSPHRASE).desk.close()
+            Arriving(way_in).by_enrolment(code, _PASSPHRASE).desk.close()
     if way_in.has_passphrase:
         print(f"There is no key store here. The passphrase of the {role}'s desk is:")
         print(f"  {_PASSPHRASE}")

@@ -36,8 +36,9 @@ class GatePanel(Panel):
         below: QWidget,
         *,
         press: QPushButton,
+        after: Sequence[QWidget] = (),
     ) -> None:
-        """Put title, problem, what is asked for and the one button in place."""
+        """Put title, problem, what is asked for and the main button in place."""
         panel = frame("panel")
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(*(Space.AROUND,) * 4)
@@ -51,7 +52,7 @@ class GatePanel(Panel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*(Space.AROUND,) * 4)
         whole.setSpacing(Space.BETWEEN)
-        for part in (*above, self.problem, panel):
+        for part in (*above, self.problem, panel, *after):
             whole.addWidget(part)
         whole.addStretch()
 

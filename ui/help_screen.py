@@ -58,9 +58,9 @@ class HelpScreen(Panel):
         scanner = (self.tr("Scanner"), self.tr("A scan always goes to the one field."))
         screens = self.tr("The screens on the left.")
         if self._role is Role.DISTRIBUTOR:
-            return (scanner, *self._of_the_form(), ("F3 … F9", screens))
+            return (scanner, *self._of_the_form(), ("F3 … F12", screens))
         check, verdict = self._of_the_check(), self._of_the_verdict()
-        return (scanner, *check, ("F2 … F9", screens), *verdict)
+        return (scanner, *check, ("F2 … F12", screens), *verdict)
 
     def _of_the_form(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -31,13 +31,13 @@ class NewPassphrase:
         """Give what was typed; empty where nothing is asked."""
         return self._first.text() if self.is_asked else ""
 
-    def ask(self, *, asked: bool) -> None:
+    def ask(self, *, asked: bool, focus: bool = True) -> None:
         """Show the lines, and let the keyboard go there, or hide them."""
         before, self.is_asked = self.is_asked, asked
         for parts in self.lines:
             for part in parts:
                 part.setVisible(asked)
-        if asked and not before:
+        if asked and focus and not before:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fault(self) -> str:

@@ -19,12 +19,14 @@ class Posting(QObject):
         round_started: a round is on.
         round_ended: gives its RoundReport.
         broke: a fault of this desk's files, or one that nobody foresaw.
+        backed_up: what became of a backup; gives its BackupNews.
         loading: how many rows of a list have come, and of how many.
     """
 
     round_started = Signal()
     round_ended = Signal(object)
     broke = Signal(object)
+    backed_up = Signal(object)
     loading = Signal(int, int)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -39,6 +41,7 @@ class Posting(QObject):
             started=self.round_started.emit,
             finished=self.round_ended.emit,
             broke=self.broke.emit,
+            backed_up=self.backed_up.emit,
         )
         files = self._desk.files
         return open_post(

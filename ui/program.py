@@ -14,7 +14,7 @@ from ui.check_panel import CheckPanel
 from ui.choosing_settings import ChoosingSettings
 from ui.comfort import Comfort
 from ui.compact_bar import CompactBar
-from ui.desk_facts import desk_facts
+from ui.keeping_desk import KeepingDesk
 from ui.opening import Opening
 from ui.shown import ProblemShown
 from ui.sounds import Sounds, system_player
@@ -37,7 +37,7 @@ class Program(QObject):
         self._ended = False
         self._sounds = Sounds(system_player(), self)
         self._comfort = Comfort(opening, self._sounds, folder)
-        self._settings = ChoosingSettings(opening.window, self._comfort, self._facts)
+        self._settings = ChoosingSettings(opening.window, self._comfort)
         self._way_in = WayIn(folder, SystemClock(), SystemKeyring())
         self._unlocking = Unlocking(opening, background, self._way_in)
         self._unlocking.opened.connect(self._on_opened)
@@ -57,12 +57,14 @@ class Program(QObject):
     def network_changed(self) -> None:
         """Try again at once: what failed may work now."""
         if self._day is not None:
-            self._day.network_changed()
+            self._day.posting.network_changed()
 
     def end(self) -> None:
         """Let the round in hand end and close the desk, or what was begun of one."""
         self._ended = True
         if self._day is not None:
+            # A file that is being written is written with the desk's files open.
+            self._background.close()
             self._day.end()
             self._day = None
         elif self._opened is not None:
@@ -96,6 +98,7 @@ class Program(QObject):
         self._day.answered.connect(self._sounds.tone)
         self._day.sent.connect(self._sounds.sent)
         self._day.recovery_taken.connect(self._on_recovery_taken)
+        KeepingDesk(self._opened, self._background, window, self._day)
         if isinstance(window.main, CheckPanel):
             CompactBar(window, window.main)
         self._settings.tell()
@@ -125,7 +128,3 @@ class Program(QObject):
         if self._day is not None:
             self._day.tell()
             self._settings.tell()
-
-    def _facts(self) -> tuple[tuple[str, str], ...]:
-        opened = self._opened
-        return () if opened is None else desk_facts(opened.desk, self._folder)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from kaikudesk.errors import KaikuDeskError
-from ui.news_words import broken_sentence, loading_sentence, registered_sentence
+from ui.news_words import broken_sentence, loading_sentence
 from ui.problem_line import ProblemLine
 from ui.shown import ProblemShown
 from ui.tokens import Tone
@@ -17,7 +17,9 @@ Words = Callable[[], ProblemShown]
 class RoundNews(QObject):
     """Says what is so, and takes it back once it is so no more.
 
-    Others speak in the same line: what they said is left alone.
+    What has to be read stays until somebody closes it, also where something that
+    passes stood in front of it meanwhile. Others speak in the same line: what they
+    said is left alone.
 
     Signals:
         retry_wished: the line's action was chosen, and it is to try again.
@@ -31,8 +33,8 @@ class RoundNews(QObject):
         self._line = line
         self._words: Words | None = None
         self._said: ProblemShown | None = None
+        self._unread: list[Words] = []
         self._may_retry = False
-        self._lasts = False
         line.acted.connect(self._on_acted)
 
     def say_loading(self, rows: int, of: int) -> None:
@@ -50,22 +52,21 @@ class RoundNews(QObject):
         else:
             self._say(lambda: ProblemShown(broken_sentence(), self.tr("Close")))
 
-    def say_registered(self, tails: list[str]) -> None:
-        """Say quietly that flags went away; it stays until it was read."""
-        self._say(
-            lambda: ProblemShown(
-                registered_sentence(tails), self.tr("Close"), Tone.NOTE
-            )
+    def say_until_read(self, sentence: Callable[[], str]) -> None:
+        """Say quietly what came by itself; it stays until it was read."""
+        self._unread.append(
+            lambda: ProblemShown(sentence(), self.tr("Close"), Tone.NOTE)
         )
-        self._lasts = True
+        if self._line.shown is None:
+            self._go_on()
 
     def take_back(self) -> None:
         """Say no more what is so no more."""
-        if self._stands and self._lasts:
-            return
-        if self._stands:
+        if self._stands and self._words not in self._unread:
             self._line.show_problem(None)
-        self._forget()
+            self._forget()
+        if self._line.shown is None:
+            self._go_on()
 
     def tell(self) -> None:
         """Say in the language of now what is still so."""
@@ -82,12 +83,20 @@ class RoundNews(QObject):
         self._words, self._said = words, words()
         self._line.show_problem(self._said)
 
+    def _go_on(self) -> None:
+        if self._unread:
+            self._say(self._unread[0])
+
     def _forget(self) -> None:
         self._words, self._said = None, None
-        self._may_retry = self._lasts = False
+        self._may_retry = False
 
     def _on_acted(self) -> None:
         may_retry = self._may_retry
+        if self._words in self._unread:
+            self._unread.remove(self._words)
         self._forget()
         if may_retry:
             self.retry_wished.emit()
+        elif self._line.shown is None:
+            self._go_on()

@@ -18,8 +18,8 @@ from ui.theme import Theme
 from ui.window_start import WindowStart
 
 _BEHIND = {
-    StatusPart.CONNECTION: ScreenName.SETTINGS,
-    StatusPart.LIST: ScreenName.SETTINGS,
+    StatusPart.CONNECTION: ScreenName.DESK,
+    StatusPart.LIST: ScreenName.DESK,
     StatusPart.WAITING: ScreenName.TODAY,
     StatusPart.PERSON: ScreenName.PERSON,
     StatusPart.CONFIRMED: ScreenName.TODAY,
@@ -170,9 +170,16 @@ def _settings(theme: Theme) -> Panel:
     return SettingsScreen(theme)
 
 
+def _desk(theme: Theme) -> Panel:
+    from ui.desk_screen import DeskScreen
+
+    return DeskScreen(theme)
+
+
 _MAKERS: dict[ScreenName, Callable[[Theme], Panel]] = {
     ScreenName.TODAY: _today,
     ScreenName.PERSON: _person,
     ScreenName.FIGURES: _figures,
     ScreenName.SETTINGS: _settings,
+    ScreenName.DESK: _desk,
 }

@@ -1,10 +1,9 @@
-"""Settings: how the desk looks and sounds, how it scans, and what it is."""
+"""Settings: how the desk looks and sounds, and how it scans."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QGridLayout,
     QLabel,
     QSpinBox,
     QVBoxLayout,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from ui.choice_box import ChoiceBox, TickBox
 from ui.languages import LANGUAGES
-from ui.panel import Panel, button, frame, label, put_icon, roomy, say
+from ui.panel import Panel, frame, label, roomy, say
 from ui.shown import SettingsShown
 from ui.theme import Theme
 from ui.tokens import SCALES, Space, ThemeName
@@ -26,11 +25,9 @@ class SettingsScreen(Panel):
 
     Signals:
         settings_chosen: the settings as they stand now.
-        send_wished: send and fetch now.
     """
 
     settings_chosen = Signal(SettingsShown)
-    send_wished = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make every control; values come by `show_settings`."""
@@ -45,16 +42,12 @@ class SettingsScreen(Panel):
         self._motion = TickBox()
         self._details = TickBox()
         self._sound_note = label("small", wrap=True)
-        self._about = label("title")
-        self._facts = QGridLayout()
-        self._send = button()
         self._labels: dict[QWidget, QLabel] = {one: label() for one in self._boxes()}
         self._lay_out()
         self._connect()
         roomy(self._seconds)
         self.home = self._language
         self.put_words()
-        self.put_icons()
 
     def _boxes(self) -> tuple[QComboBox | QSpinBox, ...]:
         return (self._language, self._look, self._scale, self._seconds)
@@ -71,18 +64,10 @@ class SettingsScreen(Panel):
             form.addRow(one, control)
         for check in (self._sounds, self._sound_note, self._motion, self._details):
             form.addRow(check)
-        self._facts.setHorizontalSpacing(Space.WIDE)
-        self._facts.setColumnStretch(1, 1)
-        about = frame("panel")
-        inside = QVBoxLayout(about)
-        inside.setContentsMargins(*(Space.AROUND,) * 4)
-        inside.addWidget(self._about)
-        inside.addLayout(self._facts)
-        inside.addWidget(self._send, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(Space.AROUND,) * 4)
         column.setSpacing(Space.BETWEEN)
-        for part in (self._title, choices, about):
+        for part in (self._title, choices):
             column.addWidget(part)
         column.addStretch()
 
@@ -92,7 +77,6 @@ class SettingsScreen(Panel):
         self._seconds.valueChanged.connect(self._on_chosen)
         for check in (self._sounds, self._motion, self._details):
             check.clicked.connect(self._on_chosen)
-        self._send.clicked.connect(self.send_wished)
 
     def show_settings(self, settings: SettingsShown) -> None:
         """Show the settings as they are."""
@@ -102,7 +86,6 @@ class SettingsScreen(Panel):
     def put_words(self) -> None:
         """Name every control."""
         self._title.setText(self.tr("Settings"))
-        self._about.setText(self.tr("This desk"))
         words = {
             self._language: self.tr("Language"),
             self._look: self.tr("Look"),
@@ -124,14 +107,7 @@ class SettingsScreen(Panel):
         self._sound_note.setText(
             self.tr("This machine has no program that plays a sound.")
         )
-        send = self.tr("Send and fetch now")
-        self._send.setText(send)
-        say(self._send, send)
         self._fill()
-
-    def put_icons(self) -> None:
-        """Draw the button."""
-        put_icon(self._send, "send", self.theme)
 
     def _fill(self) -> None:
         settings = self._shown
@@ -149,7 +125,6 @@ class SettingsScreen(Panel):
         self._sound_note.setVisible(not settings.sounds_possible)
         self._motion.setChecked(settings.reduced_motion)
         self._details.setChecked(settings.hide_details)
-        self._put_facts(settings.facts)
 
     def _look_words(self) -> dict[str, str]:
         return {
@@ -157,17 +132,6 @@ class SettingsScreen(Panel):
             ThemeName.DARK: self.tr("dark"),
             ThemeName.HIGH_CONTRAST: self.tr("high contrast"),
         }
-
-    def _put_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for place, (name, value) in enumerate(facts):
-            name_label, value_label = label("muted"), label(wrap=True)
-            name_label.setText(name)
-            value_label.setText(value)
-            self._facts.addWidget(name_label, place, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(value_label, place, 1)
 
     def _on_chosen(self) -> None:
         if self._shown is None:
@@ -181,7 +145,6 @@ class SettingsScreen(Panel):
             reduced_motion=self._motion.isChecked(),
             hide_details=self._details.isChecked(),
             same_code_seconds=self._seconds.value(),
-            facts=self._shown.facts,
         )
         self.settings_chosen.emit(self._shown)
 

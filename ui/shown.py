@@ -29,6 +29,7 @@ class ScreenName(StrEnum):
     PERSON = "person"
     FIGURES = "figures"
     SETTINGS = "settings"
+    DESK = "desk"
     HELP = "help"
 
 
@@ -230,10 +231,7 @@ class ProblemShown:
 
 @dataclass(frozen=True, slots=True)
 class SettingsShown:
-    """The settings as they are, with what the desk knows of itself.
-
-    `facts` are pairs of a name and a value that are only read.
-    """
+    """The settings as they are."""
 
     language: str
     theme: str
@@ -243,7 +241,6 @@ class SettingsShown:
     reduced_motion: bool
     hide_details: bool
     same_code_seconds: int
-    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,14 @@ KEYS = {
     ScreenName.PERSON: Qt.Key.Key_F5,
     ScreenName.FIGURES: Qt.Key.Key_F6,
     ScreenName.SETTINGS: Qt.Key.Key_F9,
+    ScreenName.DESK: Qt.Key.Key_F12,
 }
 _SHARED = (
     ScreenName.TODAY,
     ScreenName.PERSON,
     ScreenName.FIGURES,
     ScreenName.SETTINGS,
+    ScreenName.DESK,
 )
 _FIRST = {Role.VENUE: ScreenName.CHECK, Role.DISTRIBUTOR: ScreenName.CARD}
 
@@ -120,6 +122,7 @@ class SideNavigation(Panel):
             ScreenName.PERSON: self.tr("Needs a person"),
             ScreenName.FIGURES: self.tr("Figures"),
             ScreenName.SETTINGS: self.tr("Settings"),
+            ScreenName.DESK: self.tr("This desk"),
         }
         for place, name in enumerate(self.screens):
             text, choice = words[name], self._buttons.button(place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -13,9 +14,12 @@ from kaikudesk.errors import (
     NotAllowedError,
     WrongPassphraseError,
 )
+from ui.arriving import Arriving
 from ui.background import Background
+from ui.coming_by_file import ComingByFile
 from ui.enrol_panel import EnrolPanel
 from ui.gate import Gate, GatePanel
+from ui.move_in_panel import MoveInPanel
 from ui.opening import Opening
 from ui.shown import ProblemShown
 from ui.tokens import Tone
@@ -42,6 +46,7 @@ class Unlocking(QObject):
         self._opening = opening
         self._background = background
         self._way_in = way_in
+        self._arriving = Arriving(way_in)
         self._panel: GatePanel | None = None
         self._error: KaikuDeskError | None = None
         opening.languages.changed.connect(self._on_language_changed)
@@ -112,7 +117,32 @@ class Unlocking(QObject):
     def _enrol_panel(self) -> EnrolPanel:
         panel = EnrolPanel(self._opening.theme)
         panel.enrol_wished.connect(self._on_enrol_wished)
+        coming = ComingByFile(panel, self._background, self._arriving)
+        coming.opened.connect(self._on_opened)
+        coming.refused.connect(self._on_refused)
+        coming.luggage_chosen.connect(self._on_luggage_chosen)
         return panel
+
+    def _on_luggage_chosen(self, path: Path) -> None:
+        panel = MoveInPanel(self._opening.theme, path.name)
+        panel.back_wished.connect(lambda: self._put_up(self._enrol_panel()))
+        panel.word_given.connect(partial(self._move_in, path))
+        self._put_up(panel)
+
+    def _move_in(self, path: Path, passphrase: str, code: str) -> None:
+        self._background.run(
+            lambda: self._arriving.by_moved_file(path, passphrase, code),
+            on_result=self._on_moved_in,
+            on_error=self._say,
+        )
+
+    def _on_moved_in(self, opened: Opened | None) -> None:
+        """Work with the desk, or ask at its own gate for what opens it."""
+        if opened is not None:
+            self._on_opened(opened)
+        else:
+            self._panel = None
+            self.begin()
 
     def _unlock_panel(self) -> UnlockPanel:
         panel = UnlockPanel(self._opening.theme)
@@ -147,7 +177,7 @@ class Unlocking(QObject):
 
     def _on_enrol_wished(self, code: str, passphrase: str) -> None:
         self._background.run(
-            lambda: self._way_in.by_enrolment(code, passphrase),
+            lambda: self._arriving.by_enrolment(code, passphrase),
             on_result=self._on_opened,
             on_error=self._on_refused,
         )

@@ -5,7 +5,7 @@ the window does: it is done in a thread, once the window stands.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kaikudesk import arrival
@@ -20,9 +20,12 @@ from kaikudesk.desk import (
     open_files,
 )
 from kaikudesk.errors import (
+    DamagedError,
     FileMissingError,
     KaikuDeskError,
     NotAllowedError,
+    StorageError,
+    WrongKeyError,
 )
 from kaikudesk.keys import (
     KEY_FILE_NAME,
@@ -35,17 +38,20 @@ from kaikudesk.keys import (
     SlotKind,
     Way,
 )
+from kaikudesk.storage.damaged_journal import Rescued, go_on_anew
 from kaikudesk.storage.replacing import take_place
-from kaikudesk.wire.enrolment_code import read_code
-from sync.post import Office, enrol_desk
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open desk and the keys that opened it."""
+    """An open desk and the keys that opened it.
+
+    `rescued` tells what could be read where its journal was damaged.
+    """
 
     desk: Desk
     keys: Keys
+    rescued: Rescued | None = None
 
 
 @dataclass(slots=True)
@@ -98,7 +104,7 @@ class WayIn:
         Gives None where a passphrase was chosen instead. Raises
         NotAllowedError("not enrolled") for a folder that is no desk's yet.
         """
-        self._require_whole()
+        require_whole(self.folder)
         if not self.has_keys:
             raise NotAllowedError("not enrolled")
         if SlotKind.KEYRING not in key_file.ways_in(self.folder / KEY_FILE_NAME):
@@ -141,12 +147,9 @@ class WayIn:
         with suppress(KaikuDeskError):
             arrival.settle_recovery_code(self.folder, opened.keys, opened.desk.files)
 
-    def by_enrolment(self, code: str, passphrase: str) -> Opened:
-        """Let the register take this desk in; may be repeated after any fault."""
-        wanted = read_code(code)
-        keys, files = self._made(passphrase)
-        told = arrival.recovery_code_to_tell(self.folder, keys, files, self.clock)
-        enrol_desk(Office(files.journal, files.checklist, self.clock), wanted, told)
+    def enter(self) -> Opened:
+        """Open the desk that the register has just taken in."""
+        keys, files = self.made("")
         arrival.forget_recovery_code(files)
         opened = Opened(open_desk(files, self.clock), keys)
         self._files = None
@@ -158,10 +161,10 @@ class WayIn:
             self._files.close()
             self._files = None
 
-    def _made(self, passphrase: str) -> tuple[Keys, Files]:
+    def made(self, passphrase: str) -> tuple[Keys, Files]:
         """Make keys and files once, or take up those of a try that broke off."""
         if self._keys is None or self._files is None:
-            self._require_whole()
+            require_whole(self.folder)
             way: Way = ByPassphrase(passphrase) if passphrase else ByKeyring(self.store)
             if self.has_keys:
                 self._keys = key_file.unlock(self.folder / KEY_FILE_NAME, way)
@@ -171,32 +174,47 @@ class WayIn:
                 self._keys, self._files = made
         return self._keys, self._files
 
-    def _require_whole(self) -> None:
-        """Make nothing new beside what is left of a desk: the rest may come back.
-
-        Keys, journal and list come into being in this order.
-        """
-        # A new journal that a stop kept from its place is no missing one.
-        take_place(self.folder / JOURNAL_FILE)
-        names = (KEY_FILE_NAME, JOURNAL_FILE, CHECKLIST_FILE)
-        missing = [name for name in names if not (self.folder / name).exists()]
-        for name in missing:
-            later = names[names.index(name) + 1 :]
-            if not set(later) <= set(missing):
-                raise FileMissingError(name)
-
     def _open(self, way: Way) -> Opened:
-        self._require_whole()
+        require_whole(self.folder)
         keys = key_file.unlock(self.folder / KEY_FILE_NAME, way)
+        try:
+            opened = self._opened(keys)
+        except (DamagedError, WrongKeyError) as fault:
+            rescued = _rescue(self.folder / JOURNAL_FILE, keys, self.clock, fault)
+            opened = replace(self._opened(keys), rescued=rescued)
+        self.settle(opened)
+        return opened
+
+    def _opened(self, keys: Keys) -> Opened:
         files = open_files(self.folder, keys, self.clock)
         try:
-            desk = open_desk(files, self.clock)
+            return Opened(open_desk(files, self.clock), keys)
         except NotAllowedError:
             self._keys, self._files = keys, files
             raise
         except KaikuDeskError:
             files.close()
             raise
-        opened = Opened(desk, keys)
-        self.settle(opened)
-        return opened
+
+
+def require_whole(folder: Path) -> None:
+    """Make nothing new beside what is left of a desk: the rest may come back.
+
+    Keys, journal and list come into being in this order. Raises FileMissingError.
+    """
+    # A new journal that a stop kept from its place is no missing one.
+    take_place(folder / JOURNAL_FILE)
+    names = (KEY_FILE_NAME, JOURNAL_FILE, CHECKLIST_FILE)
+    missing = [name for name in names if not (folder / name).exists()]
+    for name in missing:
+        later = names[names.index(name) + 1 :]
+        if not set(later) <= set(missing):
+            raise FileMissingError(name)
+
+
+def _rescue(path: Path, keys: Keys, clock: Clock, fault: StorageError) -> Rescued:
+    """Go on with what can be read; where that is nothing, say what was so."""
+    try:
+        return go_on_anew(path, keys.journal, clock)
+    except StorageError:
+        raise fault from None

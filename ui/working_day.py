@@ -7,10 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kaikudesk.cases import read_cases, settle_case
 from kaikudesk.clock import local
 from kaikudesk.desk import Desk
-from kaikudesk.errors import KaikuDeskError, ListDamagedError
-from kaikudesk.ledger import Heard
+from kaikudesk.errors import (
+    KaikuDeskError,
+    ListDamagedError,
+    RegisterUnreachableError,
+)
 from kaikudesk.model import Settlement
-from kaikudesk.standing import Ledger, Standing, acts_shown, read_ledger
+from kaikudesk.standing import read_ledger
+from sync.pulling import Got
 from sync.round import RoundReport
 from ui.card_panel import CardPanel
 from ui.check_panel import CheckPanel
@@ -22,6 +26,7 @@ from ui.list_anew import ListAnew
 from ui.main_window import MainWindow
 from ui.posting import Posting
 from ui.round_news import RoundNews
+from ui.round_telling import RoundTelling
 from ui.shown import SiteShown
 from ui.tokens import Tone
 
@@ -35,26 +40,29 @@ class WorkingDay(QObject):
         answered: a scan was answered; gives the verdict's tone.
         sent: something that waited is at the register now.
         recovery_taken: the register has the desk's new recovery code.
+        told: how the desk stands was told anew.
     """
 
     answered = Signal(Tone)
     sent = Signal()
     recovery_taken = Signal()
+    told = Signal()
 
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         """Begin the day at the window."""
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._line = Line()
+        self.line = Line()
         self._day = desk.today
         self._ended = False
         self.ledger = read_ledger(desk)
         self.presenter = _presenter(desk, window)
         self.screens = DayScreens(desk, window, self)
-        self._news = RoundNews(window.news, self)
-        self._posting = Posting(desk, self)
-        self._anew = ListAnew(desk, self._posting, self._news)
+        self.news = RoundNews(window.news, self)
+        self.posting = Posting(desk, self)
+        self._anew = ListAnew(desk, self.posting, self.news)
+        self._telling = RoundTelling(desk, self.news, self._anew)
         self._minute = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._connect()
         site = desk.identity.site
@@ -68,18 +76,18 @@ class WorkingDay(QObject):
             self.presenter.refused.connect(self._window.news.show_problem)
         self.screens.void_wished.connect(self.presenter.withdraw)
         self.screens.answered.connect(self._on_answered)
-        self._posting.round_ended.connect(self._on_round_ended)
-        self._posting.broke.connect(self._on_broke)
+        self.posting.round_ended.connect(self._on_round_ended)
+        self.posting.broke.connect(self._on_broke)
         self._anew.begun.connect(self.tell)
-        self._posting.loading.connect(self._news.say_loading)
-        self._news.retry_wished.connect(self._window.send_wished)
-        self._window.send_wished.connect(self._posting.send_now)
+        self.posting.loading.connect(self.news.say_loading)
+        self.news.retry_wished.connect(self._window.send_wished)
+        self._window.send_wished.connect(self.posting.send_now)
         self._minute.timeout.connect(self.look_again)
 
     def begin(self) -> None:
         """Let the post go and the clock run."""
-        self._anew.say()
-        self._posting.start()
+        self._telling.say_at_start()
+        self.posting.start()
         self._minute.start()
 
     def answer(self, code: str) -> None:
@@ -99,8 +107,8 @@ class WorkingDay(QObject):
         self._ended = True
         self._minute.stop()
         self._anew.end()
-        self._posting.blockSignals(True)
-        if self._posting.stop():
+        self.posting.blockSignals(True)
+        if self.posting.stop():
             self._desk.close()
 
     def tell(self) -> None:
@@ -108,7 +116,7 @@ class WorkingDay(QObject):
         self.presenter.tell()
         self._tell_status()
         self.screens.tell(self.ledger)
-        self._news.tell()
+        self.news.tell()
 
     def look_again(self) -> None:
         """Let the list grow older; at midnight another day begins everywhere."""
@@ -120,12 +128,17 @@ class WorkingDay(QObject):
             self._day = self._desk.today
             self.tell()
 
-    def network_changed(self) -> None:
-        """Try again at once."""
-        self._posting.network_changed()
+    def take_in(self, got: Got) -> None:
+        """Tell what an answer brought that came by file."""
+        self._take(RoundReport(None, got, (), 0, got.news))
+
+    def write_no_more(self) -> None:
+        """Say that this desk has moved, and tell everything anew."""
+        self._telling.say_what_is_so()
+        self.tell()
 
     def _on_written(self) -> None:
-        self._posting.entry_written()
+        self.posting.entry_written()
         self._tell_status()
         self.screens.tell(self.ledger)
 
@@ -135,7 +148,7 @@ class WorkingDay(QObject):
         try:
             settle_case(self._desk, case, Settlement(number))
         except KaikuDeskError as fault:
-            self._news.say_fault(fault)
+            self.news.say_fault(fault)
             return
         self.ledger = read_ledger(self._desk)
         self._on_written()
@@ -146,64 +159,45 @@ class WorkingDay(QObject):
         if isinstance(fault, ListDamagedError):
             self._anew.begin()
         else:
-            self._news.say_fault(fault)
+            self.news.say_fault(fault)
 
     def _on_round_ended(self, report: RoundReport) -> None:
         if self._ended:
             return
-        try:
-            self._take(report)
-        except ListDamagedError:
-            self._anew.begin()
+        self.line = _line_of(report, self.line, self._desk)
+        self._take(report)
 
     def _take(self, report: RoundReport) -> None:
         """Read what a round brought, and tell it."""
-        needed = _needing(self._desk, self.ledger)
-        self._desk.refresh()
-        self.ledger = read_ledger(self._desk)
-        self._line = _line_of(report, self._line, self._desk)
-        self._say_how_it_went(report, needed)
-        self.tell()
+        try:
+            needed = self._telling.needing(self.ledger)
+            self._desk.refresh()
+            self.ledger = read_ledger(self._desk)
+            self._telling.say(report, needed, self.ledger)
+            self.tell()
+        except ListDamagedError:
+            self._anew.begin()
+            return
         if report.acknowledged:
             self.sent.emit()
         if report.got is not None and report.got.recovery_taken:
             self.recovery_taken.emit()
 
-    def _say_how_it_went(self, report: RoundReport, needed: list[Heard]) -> None:
-        """Say why the register refused, or quietly that a flag went by itself."""
-        if report.faults and report.why_not is None:
-            self._news.say_fault(report.faults[0])
-            return
-        if self._anew.say():
-            return
-        self._news.take_back()
-        tails = [
-            heard.entry.plain.tail
-            for heard in needed
-            if self.ledger.is_registered_now(heard.entry.entry_id)
-        ]
-        if tails:
-            self._news.say_registered(tails)
-
     def _tell_status(self) -> None:
-        self._window.show_status(status_shown(self._desk, self.ledger, self._line))
-
-
-def _needing(desk: Desk, ledger: Ledger) -> list[Heard]:
-    """Give the acts that need a person."""
-    return [
-        heard
-        for heard in acts_shown(desk, ledger)
-        if ledger.standing_of(heard, desk.acts) is Standing.PERSON
-    ]
+        self._window.show_status(status_shown(self._desk, self.ledger, self.line))
+        self.told.emit()
 
 
 def _line_of(report: RoundReport, before: Line, desk: Desk) -> Line:
     """Say since when it fails, or when the register last answered."""
-    reason = report.why_not
-    if reason is not None and reason is before.reason:
-        return before
-    return Line(reason, local(desk.clock.now_ms(), desk.zone))
+    unreached = (
+        one for one in report.faults if isinstance(one, RegisterUnreachableError)
+    )
+    why = next(unreached, None)
+    since = local(desk.clock.now_ms(), desk.zone)
+    if why is not None and before.why is not None and why.reason == before.why.reason:
+        return Line(why, before.since)
+    return Line(why, since)
 
 
 def _presenter(desk: Desk, window: MainWindow) -> Checking | HandingOver:

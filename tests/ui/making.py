@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from kaikudesk.model import CardVerb, Role, Settlement, Tickets
 from ui.case_words import answer_words
+from ui.desk_shown import DeskShown
 from ui.shown import (
     ActRow,
     ActState,
@@ -151,9 +152,19 @@ def some_settings(**changes: object) -> SettingsShown:
         "reduced_motion": False,
         "hide_details": False,
         "same_code_seconds": 3,
-        "facts": (("Site", "Kuhmotalo"), ("Desk", "kassa 2")),
     }
     return SettingsShown(**{**told, **changes})  # type: ignore[arg-type] # told by name
+
+
+def a_desk(**changes: object) -> DeskShown:
+    """Make a desk whose network is gone, with a second place for its backups."""
+    told: dict[str, object] = {
+        "line": ProblemShown("There is no network. (Since 18.05.)"),
+        "facts": (("Site", "Kuhmotalo"), ("Desk number", "2")),
+        "backup": "On this computer: of 24.11.2026.",
+        "place": "E:/varmuuskopiot/KaikuDesk 7-2",
+    }
+    return DeskShown(**{**told, **changes})  # type: ignore[arg-type] # told by name
 
 
 def enter_key(*, repeated: bool) -> QKeyEvent:

@@ -12,6 +12,7 @@ from tests.ui.verdicts import put_verdict
 from ui.card_panel import CardPanel
 from ui.check_panel import CheckPanel
 from ui.compact_bar import CompactBar
+from ui.desk_screen import DeskScreen
 from ui.enrol_panel import EnrolPanel
 from ui.figures_screen import FiguresScreen
 from ui.focus_ring import FocusRing
@@ -19,6 +20,7 @@ from ui.form_words import form_sentence
 from ui.gate import Gate, GatePanel
 from ui.languages import Languages
 from ui.main_window import MainWindow
+from ui.move_in_panel import MoveInPanel
 from ui.person_screen import PersonScreen
 from ui.settings_screen import SettingsScreen
 from ui.shown import CardFormShown, ProblemShown, ScreenName, Sign
@@ -140,9 +142,12 @@ def _shared_scenes() -> dict[str, Scene]:
         "person": _person,
         "figures": _figures,
         "settings": _settings,
+        "desk": _desk,
+        "desk-moved": _desk_moved,
         "help": lambda stage: _opened(stage, ScreenName.HELP),
         "unlock": lambda stage: _gate(stage, UnlockPanel(stage.theme)),
         "enrol": lambda stage: _gate(stage, EnrolPanel(stage.theme)),
+        "move-in": lambda stage: _gate(stage, MoveInPanel(stage.theme, "a.kaikumove")),
     }
 
 
@@ -256,6 +261,20 @@ def _settings(stage: Stage) -> None:
     screen = stage.window.open(ScreenName.SETTINGS)
     assert isinstance(screen, SettingsScreen)
     screen.show_settings(making.some_settings())
+
+
+def _desk(stage: Stage) -> None:
+    screen = stage.window.open(ScreenName.DESK)
+    assert isinstance(screen, DeskScreen)
+    screen.show_desk(making.a_desk())
+    screen.files.say_result(lambda: ProblemShown("12 records are in the file."))
+
+
+def _desk_moved(stage: Stage) -> None:
+    _desk(stage)
+    screen = stage.window.open(ScreenName.DESK)
+    assert isinstance(screen, DeskScreen)
+    screen.show_desk(making.a_desk(moved=True))
 
 
 def _card(stage: Stage) -> None:

@@ -78,7 +78,7 @@ def enter(qapp: QApplication, tmp_path: Path) -> Iterator[Enter]:
         opening.finish()
         sounds = Sounds(played.append, opening)
         comfort = Comfort(opening, sounds, tmp_path)
-        ChoosingSettings(opening.window, comfort, lambda: ())
+        ChoosingSettings(opening.window, comfort)
         rooms.append(Room(tmp_path, opening, comfort, sounds, played))
         return rooms[-1]
 
@@ -92,7 +92,7 @@ def test_every_choice_is_in_force_at_once_and_after_a_restart(enter: Enter) -> N
     """Language, look, size, sounds, movement, details and the same code's seconds."""
     first = enter()
     chosen = replace(
-        first.comfort.shown(()),
+        first.comfort.shown(),
         language="sv",
         theme="dark",
         scale=150,
@@ -107,7 +107,7 @@ def test_every_choice_is_in_force_at_once_and_after_a_restart(enter: Enter) -> N
 
     again = enter()
     _is_in_force(again)
-    assert again.comfort.shown(()) == replace(chosen, sounds_possible=True)
+    assert again.comfort.shown() == replace(chosen, sounds_possible=True)
 
 
 def _is_in_force(room: Room) -> None:
@@ -124,7 +124,7 @@ def _is_in_force(room: Room) -> None:
 def test_no_seconds_let_the_same_code_count_again(enter: Enter) -> None:
     """Where two holders' cards are read from one sheet, each scan counts."""
     room = enter()
-    room.comfort.choose(replace(room.comfort.shown(()), same_code_seconds=0))
+    room.comfort.choose(replace(room.comfort.shown(), same_code_seconds=0))
 
     assert room.scan_twice() == 2
 

@@ -17,10 +17,10 @@ from ui.tokens import Tone
 
 
 def test_the_role_decides_the_screens() -> None:
-    """A venue checks, a distributor gives cards; settings stand last."""
+    """A venue checks, a distributor gives cards; what the desk is stands last."""
     assert screens_of(Role.VENUE)[0] is ScreenName.CHECK
     assert screens_of(Role.DISTRIBUTOR)[0] is ScreenName.CARD
-    assert {screens_of(role)[-1] for role in Role} == {ScreenName.SETTINGS}
+    assert {screens_of(role)[-1] for role in Role} == {ScreenName.DESK}
 
 
 def test_site_desk_and_role_are_always_visible(stage: Stage) -> None:
@@ -30,12 +30,13 @@ def test_site_desk_and_role_are_always_visible(stage: Stage) -> None:
 
 
 def test_keys_open_the_screens(stage: Stage) -> None:
-    """F1 to F9 bring their screens forward, from wherever the keyboard is."""
+    """F1 to F12 bring their screens forward, from wherever the keyboard is."""
     keys = {
         Qt.Key.Key_F4: ScreenName.TODAY,
         Qt.Key.Key_F5: ScreenName.PERSON,
         Qt.Key.Key_F6: ScreenName.FIGURES,
         Qt.Key.Key_F9: ScreenName.SETTINGS,
+        Qt.Key.Key_F12: ScreenName.DESK,
         Qt.Key.Key_F1: ScreenName.HELP,
         Qt.Key.Key_F2: ScreenName.CHECK,
     }
@@ -127,8 +128,8 @@ def test_before_the_desk_is_open_the_status_says_that(open_stage: Open) -> None:
 def test_each_part_of_the_status_opens_its_rows(stage: Stage) -> None:
     """Numbers lead to what they count."""
     expected = {
-        StatusPart.CONNECTION: ScreenName.SETTINGS,
-        StatusPart.LIST: ScreenName.SETTINGS,
+        StatusPart.CONNECTION: ScreenName.DESK,
+        StatusPart.LIST: ScreenName.DESK,
         StatusPart.WAITING: ScreenName.TODAY,
         StatusPart.PERSON: ScreenName.PERSON,
         StatusPart.CONFIRMED: ScreenName.TODAY,

@@ -24,6 +24,7 @@ from tests.fakes import FixedClock
 from tests.kaikudesk.test_keys import KeyStoreInMemory
 from tests.ui.closed_desk import CHEAP, PASSPHRASE, Closed, record_one, waiting
 from tests.ui.door import Stand
+from ui.arriving import Arriving
 from ui.gate import GatePanel
 from ui.unlock_panel import UnlockPanel
 from ui.way_in import WayIn
@@ -118,7 +119,7 @@ def test_an_enrolment_refuses_a_folder_that_holds_a_journal(
     before = closed.names
     way_in = WayIn(closed.folder, FixedClock(), closed.store)
     with pytest.raises(FileMissingError):
-        way_in.by_enrolment(A_CODE, PASSPHRASE)
+        Arriving(way_in).by_enrolment(A_CODE, PASSPHRASE)
 
     assert closed.names == before
 
