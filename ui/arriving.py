@@ -3,13 +3,16 @@
 Done off the UI thread. Each verb may be repeated after any fault.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kaikudesk import arrival
+from kaikudesk.errors import KaikuDeskError
 from kaikudesk.keys import ByPassphrase, ByRecoveryCode, RecoveryCode, Way
 from kaikudesk.moving import unpack_desk
 from kaikudesk.wire.enrolment_code import read_code
+from sync.by_file import read_answer_file
 from sync.enrolment_by_file import ask_by_file, enrol_from_file
 from sync.post import Office, enrol_desk
 from ui.way_in import Opened, WayIn
@@ -38,6 +41,9 @@ class Arriving:
         """Let the register's answer to that request make this folder a desk's."""
         office, told = self._made("")
         enrol_from_file(office, path, told)
+        # The list comes in the same file, and can be read again at the open desk.
+        with suppress(KaikuDeskError):
+            read_answer_file(office, path)
         return self.way_in.enter()
 
     def by_moved_file(self, path: Path, passphrase: str, code: str) -> Opened | None:

@@ -3,8 +3,9 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.flowing import FlowRow
 from ui.panel import Panel, button, label, say
@@ -13,6 +14,7 @@ from ui.theme import Theme
 from ui.tokens import Space
 
 _MOST_ANSWERS: Final = 3
+_ROOMY_WIDTH: Final = 640
 
 
 class CaseCard(Panel):
@@ -40,16 +42,16 @@ class CaseCard(Panel):
         self.show_case(None)
 
     def _lay_out(self) -> None:
-        sides = QGridLayout()
-        sides.setHorizontalSpacing(Space.BETWEEN * 2)
-        for column, (head, text) in enumerate(
-            zip(self._heads, (self.here, self.there, self.trace), strict=True)
-        ):
-            text.setAlignment(Qt.AlignmentFlag.AlignTop)
-            sides.addWidget(head, 0, column)
-            sides.addWidget(text, 1, column)
-            sides.setColumnStretch(column, 1)
-        sides.setRowStretch(1, 1)
+        self._sides = sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        sides.setSpacing(Space.BETWEEN)
+        texts = (self.here, self.there, self.trace)
+        for head, text in zip(self._heads, texts, strict=True):
+            side = QVBoxLayout()
+            side.setSpacing(Space.HAIR)
+            side.addWidget(head)
+            side.addWidget(text)
+            side.addStretch()
+            sides.addLayout(side, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.sentence)
@@ -74,6 +76,13 @@ class CaseCard(Panel):
             head.setVisible(bool(lines))
             text.setVisible(bool(lines))
         self._put_answers()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sides below each other where three columns would be narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() * 100 < _ROOMY_WIDTH * self.theme.scale
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def answer_now(self) -> None:
         """Bring the keyboard to the first answer, where there is one."""

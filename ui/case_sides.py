@@ -9,7 +9,15 @@ from kaikudesk.cases import SiteCase
 from kaikudesk.clock import local
 from kaikudesk.desk import Desk
 from kaikudesk.ledger import Heard
-from kaikudesk.model import CardState, CaseNote, EntryKind, Party, Settlement, Verdict
+from kaikudesk.model import (
+    CardState,
+    CaseKind,
+    CaseNote,
+    EntryKind,
+    Party,
+    Settlement,
+    Verdict,
+)
 from kaikudesk.wire.rows import CaseRowWire, KnewWire, OtherSideWire, TraceWire
 from ui.case_words import answer_words
 from ui.dates import day_text, minute_text, moment_text
@@ -52,7 +60,7 @@ def there_lines(row: CaseRowWire) -> Iterator[str]:
     """Say what the register knew, and of the other side its kind and time."""
     if row.knew is not None:
         yield from _knew(row.knew)
-    elif row.kind in _ABOUT_AN_UNKNOWN_CARD:
+    elif row.kind == CaseKind.NOT_YET_REGISTERED:
         yield translate("Case", "The register knows no such card.")
     for other in row.others:
         yield _other(other)
@@ -60,9 +68,6 @@ def there_lines(row: CaseRowWire) -> Iterator[str]:
         yield translate(
             "Case", "Two people answered differently: the first answer stands so far."
         )
-
-
-_ABOUT_AN_UNKNOWN_CARD = (3,)
 
 
 def _knew(knew: KnewWire) -> Iterator[str]:
@@ -102,7 +107,7 @@ def _party(party: int) -> str:
 
 
 def _kind(kind: int) -> str:
-    words = {
+    words: dict[int, str] = {
         EntryKind.REDEMPTION_RECORDED: translate("Case", "ticket given"),
         EntryKind.REDEMPTION_RESERVED: translate("Case", "ticket reserved"),
         EntryKind.CARD_REGISTERED: translate("Case", "card registered"),
@@ -113,11 +118,7 @@ def _kind(kind: int) -> str:
         EntryKind.CARD_REINSTATED: translate("Case", "card taken back into use"),
         EntryKind.EVENT_DECLARED: translate("Case", "event declared"),
     }
-    return (
-        words.get(EntryKind(kind), translate("Case", "record"))
-        if kind in set(EntryKind)
-        else translate("Case", "record")
-    )
+    return words.get(kind, translate("Case", "record"))
 
 
 def trace_lines(desk: Desk, case: SiteCase) -> Iterator[str]:

@@ -20,11 +20,12 @@ def desk_facts(desk: Desk, folder: Path) -> tuple[tuple[str, str], ...]:
     listed = translate("Facts", "none yet")
     if moment is not None:
         listed = moment_text(moment, desk.today)
+    by_file = translate("Facts", "by file only")
     return (
         (translate("Facts", "Site"), f"{who.site.name}, {who.site.municipality}"),
         (translate("Facts", "Right"), role_words()[who.role]),
         (translate("Facts", "Desk number"), str(who.desk)),
-        (translate("Facts", "Register"), who.address),
+        (translate("Facts", "Register"), who.address or by_file),
         (translate("Facts", "List from"), listed),
         (translate("Facts", "Folder"), str(folder)),
         (translate("Facts", "Version"), __version__),

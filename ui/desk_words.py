@@ -39,7 +39,7 @@ def line_problem(line: Line, desk: Desk) -> ProblemShown:
 def saved_note(saved: Saved, name: str) -> ProblemShown:
     """Say what a saved file holds, and what to do with it."""
     told = [
-        translate("ThisDesk", "%n record(s) are in the file %1.", "", saved.entries),
+        _in_the_file(saved.entries),
         translate(
             "ThisDesk",
             "Give it to the register’s administrator, and read the answer here. Until "
@@ -51,6 +51,14 @@ def saved_note(saved: Saved, name: str) -> ProblemShown:
         told.append(more)
     told += map(cause_sentence, saved.news)
     return ProblemShown(" ".join(told).replace("%1", name), tone=Tone.NOTE)
+
+
+def _in_the_file(count: int) -> str:
+    if not count:
+        return translate(
+            "ThisDesk", "Nothing waits: the file %1 only asks for what is new."
+        )
+    return translate("ThisDesk", "%n record(s) are in the file %1.", "", count)
 
 
 def read_note(got: Got) -> ProblemShown:

@@ -8,6 +8,8 @@ from ui.section import Section, put_button, wish_button
 from ui.shown import ProblemShown
 from ui.theme import Theme
 
+_ABOVE_THE_BUTTON = 2
+
 
 class LineSection(Section):
     """The line to the register.
@@ -23,8 +25,8 @@ class LineSection(Section):
         super().__init__(theme, parent)
         self.send = wish_button()
         self.send.clicked.connect(self.send_wished)
-        self.inside.addWidget(self.result)
         self.finish(self.send)
+        self.inside.insertWidget(_ABOVE_THE_BUTTON, self.result)
         self.put_words()
         self.put_icons()
 

@@ -1,12 +1,14 @@
 """A list for keyboard and mouse: arrows, type to find, Enter opens, Menu acts."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.rows_model import Index
 from ui.theme import Theme
 from ui.tokens import Size, Space
+
+_FEWEST_LINES = 3
 
 
 class RowsView(QTableView):
@@ -64,6 +66,12 @@ class RowsView(QTableView):
         if not self.selectionModel().hasSelection() and self.currentIndex().isValid():
             self.selectRow(self.currentIndex().row())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in sight when what stands below takes more room."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is the current one."""
         super().currentChanged(current, previous)
@@ -76,3 +84,5 @@ class RowsView(QTableView):
     def _on_theme_changed(self) -> None:
         height = self._theme.px(Size.BUTTON) + Space.SMALL
         self.verticalHeader().setDefaultSectionSize(height)
+        # The head and a row, whatever stands below.
+        self.setMinimumHeight(height * _FEWEST_LINES)

@@ -44,10 +44,13 @@ def unreached_sentence(reason: str) -> str:
     sentences = {
         Unreached.NO_NETWORK: translate(
             "Status",
-            "There is no network. The desk works on and sends later by itself.",
+            "There is no network: is the cable in, or the wireless network on? The "
+            "desk works on and sends later by itself.",
         ),
         Unreached.NAME_NOT_FOUND: translate(
-            "Status", "The register’s name was not found. Is the network open?"
+            "Status",
+            "The register’s name was not found. Is this network open to the internet? "
+            "If this stays, ask the network’s keeper.",
         ),
         Unreached.PROXY_SIGN_IN: translate(
             "Status",
@@ -58,16 +61,25 @@ def unreached_sentence(reason: str) -> str:
             "A login page stands in the way. Open a browser and sign in there.",
         ),
         Unreached.CERTIFICATE: translate(
-            "Status", "The register’s certificate is not trusted. Nothing was sent."
+            "Status",
+            "The register’s certificate is not trusted. Nothing was sent: ask the "
+            "network’s keeper.",
         ),
         Unreached.NO_ANSWER: translate(
-            "Status", "The register does not answer. The desk tries again by itself."
+            "Status",
+            "The register does not answer. The desk tries again by itself; what "
+            "cannot wait goes by file.",
         ),
         Unreached.REGISTER_FAULT: translate(
-            "Status", "The register has a fault. The desk tries again by itself."
+            "Status",
+            "The register has a fault. The desk tries again by itself; nothing is to "
+            "be done here.",
         ),
         Unreached.RIGHT_WITHDRAWN: translate(
-            "Status", "This desk’s right was withdrawn. Ask the coordinator."
+            "Status",
+            "This desk’s right was withdrawn, so it has no list of cards. What waits "
+            "is still sent, for a person at the register to look at. Ask the "
+            "coordinator.",
         ),
         Unreached.TOO_OLD: translate(
             "Status", "This program is too old for the register. Update KaikuDesk."

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kaikudesk.errors import (
+    DamagedError,
     KaikuDeskError,
     KeyringLockedError,
     KeyringMissingError,
@@ -194,6 +195,8 @@ def _problem_at(panel: GatePanel, error: KaikuDeskError) -> ProblemShown:
     """Speak of no passphrase or recovery code where a desk never had one."""
     if _may_begin_anew(panel, error):
         return _undone_problem()
+    if isinstance(panel, MoveInPanel) and isinstance(error, DamagedError):
+        return _damaged_luggage_problem()
     locked_out = isinstance(panel, UnlockPanel) and not panel.asks_passphrase
     if not locked_out or not isinstance(error, KeyringMissingError):
         return problem_of(error)
@@ -204,6 +207,16 @@ def _problem_at(panel: GatePanel, error: KaikuDeskError) -> ProblemShown:
             "without it the recovery code opens the desk.",
         ),
         translate("Unlocking", "Try again"),
+    )
+
+
+def _damaged_luggage_problem() -> ProblemShown:
+    return ProblemShown(
+        translate(
+            "Unlocking",
+            "This file is cut, was changed, or is no moved desk. Nothing was changed "
+            "here: copy the file once more, and wait until the copy is ready.",
+        )
     )
 
 

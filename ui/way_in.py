@@ -38,7 +38,11 @@ from kaikudesk.keys import (
     SlotKind,
     Way,
 )
-from kaikudesk.storage.damaged_journal import Rescued, go_on_anew
+from kaikudesk.storage.damaged_journal import (
+    Rescued,
+    go_on_anew,
+    is_marked_damaged,
+)
 from kaikudesk.storage.replacing import take_place
 
 
@@ -177,10 +181,12 @@ class WayIn:
     def _open(self, way: Way) -> Opened:
         require_whole(self.folder)
         keys = key_file.unlock(self.folder / KEY_FILE_NAME, way)
+        journal = self.folder / JOURNAL_FILE
         try:
+            _require_unmarked(journal)
             opened = self._opened(keys)
         except (DamagedError, WrongKeyError) as fault:
-            rescued = _rescue(self.folder / JOURNAL_FILE, keys, self.clock, fault)
+            rescued = _rescue(journal, keys, self.clock, fault)
             opened = replace(self._opened(keys), rescued=rescued)
         self.settle(opened)
         return opened
@@ -210,6 +216,12 @@ def require_whole(folder: Path) -> None:
         later = names[names.index(name) + 1 :]
         if not set(later) <= set(missing):
             raise FileMissingError(name)
+
+
+def _require_unmarked(journal: Path) -> None:
+    """Raise DamagedError where an earlier day met damage that a start would not."""
+    if is_marked_damaged(journal):
+        raise DamagedError("met while nothing else was to do")
 
 
 def _rescue(path: Path, keys: Keys, clock: Clock, fault: StorageError) -> Rescued:

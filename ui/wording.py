@@ -118,8 +118,9 @@ def _of_files() -> dict[type, str]:
         ),
         DamagedError: translate(
             "Wording",
-            "This desk’s files are damaged. Nothing more is written; ask the national "
-            "office.",
+            "This desk’s files are damaged. Close KaikuDesk and start it again: the "
+            "old file is kept, and the desk goes on with what can be read. If this "
+            "stays, ask the national office.",
         ),
         ListDamagedError: translate(
             "Wording",
@@ -161,6 +162,7 @@ def _of_keys() -> dict[type, str]:
 
 def _rule_sentence(rule: str) -> str:
     sentences = {
+        "enrolled": translate("Wording", "There is a desk in this folder already."),
         "not enrolled": translate("Wording", "This desk is not enrolled yet."),
         "not a card": translate("Wording", "This is no card: nothing to record."),
         "not this desk's redemption": translate(

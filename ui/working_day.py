@@ -8,12 +8,14 @@ from kaikudesk.cases import read_cases, settle_case
 from kaikudesk.clock import local
 from kaikudesk.desk import Desk
 from kaikudesk.errors import (
+    DamagedError,
     KaikuDeskError,
     ListDamagedError,
     RegisterUnreachableError,
 )
 from kaikudesk.model import Settlement
 from kaikudesk.standing import read_ledger
+from kaikudesk.storage.damaged_journal import mark_damaged
 from sync.pulling import Got
 from sync.round import RoundReport
 from ui.card_panel import CardPanel
@@ -158,8 +160,10 @@ class WorkingDay(QObject):
             return
         if isinstance(fault, ListDamagedError):
             self._anew.begin()
-        else:
-            self.news.say_fault(fault)
+            return
+        if isinstance(fault, DamagedError):
+            mark_damaged(self._desk.files.journal.path)
+        self.news.say_fault(fault)
 
     def _on_round_ended(self, report: RoundReport) -> None:
         if self._ended:

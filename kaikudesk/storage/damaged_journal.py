@@ -7,7 +7,7 @@ has no receipt is sent again, and entry ids remove what is double at the registe
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -75,6 +75,17 @@ class _Found:
         return anchor(self.first_replica())
 
 
+def mark_damaged(path: Path) -> None:
+    """Let the next start go on anew: what was met lies before what a start checks."""
+    with suppress(OSError):
+        _mark_of(path).touch()
+
+
+def is_marked_damaged(path: Path) -> bool:
+    """Tell whether damage was met that a start would not meet."""
+    return _mark_of(path).exists()
+
+
 def go_on_anew(
     path: Path, key: bytes, clock: Clock, *, backup: Path | None = None
 ) -> Rescued:
@@ -90,7 +101,13 @@ def go_on_anew(
         if found.tables.get("identity"):
             break
     read, lost = _write(path, key, clock, found)
-    return Rescued(read, lost, take_place(path), aid)
+    kept = take_place(path)
+    _mark_of(path).unlink(missing_ok=True)
+    return Rescued(read, lost, kept, aid)
+
+
+def _mark_of(path: Path) -> Path:
+    return path.with_suffix(".damaged")
 
 
 def _backups(path: Path) -> list[Path]:

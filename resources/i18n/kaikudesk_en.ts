@@ -46,6 +46,44 @@
     </message>
 </context>
 <context>
+    <name>ThisDesk</name>
+    <message numerus="yes">
+        <source>%n record(s) are in the file %1.</source>
+        <translation>
+            <numerusform>%n record is in the file %1.</numerusform>
+            <numerusform>%n records are in the file %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait for the next file.</source>
+        <translation>
+            <numerusform>%n more waits for the next file.</numerusform>
+            <numerusform>%n more wait for the next file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are confirmed now.</source>
+        <translation>
+            <numerusform>%n record is confirmed now.</numerusform>
+            <numerusform>%n records are confirmed now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This desk’s journal was damaged. %n record(s) could be read.</source>
+        <translation>
+            <numerusform>This desk’s journal was damaged. %n record could be read.</numerusform>
+            <numerusform>This desk’s journal was damaged. %n records could be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are missing here; those that had been sent are at the register.</source>
+        <translation>
+            <numerusform>%n is missing here; if it had been sent, it is at the register.</numerusform>
+            <numerusform>%n are missing here; those that had been sent are at the register.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tickets</name>
     <message numerus="yes">
         <source>%n assistant(s)</source>

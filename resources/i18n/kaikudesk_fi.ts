@@ -56,6 +56,33 @@
     </message>
 </context>
 <context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backups</source>
+        <translation>Varmuuskopiot</translation>
+    </message>
+    <message>
+        <source>A backup is made each day, encrypted. Should this computer’s disk break, a copy in a second place, such as a network drive or a stick, still sends what was waiting.</source>
+        <translation>Joka päivä tehdään salattu varmuuskopio. Jos tämän tietokoneen levy rikkoutuu, toisessa paikassa, kuten verkkolevyllä tai muistitikulla, olevasta kopiosta lähtee vielä se, mikä odotti.</translation>
+    </message>
+    <message>
+        <source>Second place: %1</source>
+        <translation>Toinen paikka: %1</translation>
+    </message>
+    <message>
+        <source>Second place: none</source>
+        <translation>Toinen paikka: ei ole</translation>
+    </message>
+    <message>
+        <source>Choose a second place …</source>
+        <translation>Valitse toinen paikka …</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>Ei toista paikkaa</translation>
+    </message>
+</context>
+<context>
     <name>CardForm</name>
     <message>
         <source>Birth year</source>
@@ -309,6 +336,25 @@
     <message>
         <source>Valid until</source>
         <translation>Voimassa asti</translation>
+    </message>
+</context>
+<context>
+    <name>Carrying</name>
+    <message>
+        <source>Being saved …</source>
+        <translation>Tallennetaan …</translation>
+    </message>
+    <message>
+        <source>Being read …</source>
+        <translation>Luetaan …</translation>
+    </message>
+    <message>
+        <source>Save what waits</source>
+        <translation>Tallenna odottavat</translation>
+    </message>
+    <message>
+        <source>Read the answer</source>
+        <translation>Lue vastaus</translation>
     </message>
 </context>
 <context>
@@ -922,6 +968,25 @@
     </message>
 </context>
 <context>
+    <name>ComingByFile</name>
+    <message>
+        <source>Save a request</source>
+        <translation>Tallenna pyyntö</translation>
+    </message>
+    <message>
+        <source>Read the answer</source>
+        <translation>Lue vastaus</translation>
+    </message>
+    <message>
+        <source>Take over a moved desk</source>
+        <translation>Ota siirretty työasema vastaan</translation>
+    </message>
+    <message>
+        <source>The request is in the file %1. Give it to the register’s administrator and read the answer here. KaikuDesk may be closed until then.</source>
+        <translation>Pyyntö on tiedostossa %1. Vie se rekisterin ylläpitäjälle ja lue vastaus tässä. KaikuDeskin voi sulkea siksi aikaa.</translation>
+    </message>
+</context>
+<context>
     <name>CompactCorner</name>
     <message>
         <source>Whole window</source>
@@ -1054,6 +1119,13 @@
     </message>
 </context>
 <context>
+    <name>DeskScreen</name>
+    <message>
+        <source>This desk</source>
+        <translation>Tämä työasema</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPanel</name>
     <message>
         <source>Enrol this desk</source>
@@ -1152,6 +1224,10 @@
         <translation>ei vielä</translation>
     </message>
     <message>
+        <source>by file only</source>
+        <translation>vain tiedostoina</translation>
+    </message>
+    <message>
         <source>Site</source>
         <translation>Toimipaikka</translation>
     </message>
@@ -1181,6 +1257,13 @@
     </message>
 </context>
 <context>
+    <name>FactsSection</name>
+    <message>
+        <source>What this desk is</source>
+        <translation>Työaseman tiedot</translation>
+    </message>
+</context>
+<context>
     <name>FiguresScreen</name>
     <message>
         <source>Figures of today</source>
@@ -1200,6 +1283,25 @@
     <message>
         <source>Number</source>
         <translation>Määrä</translation>
+    </message>
+</context>
+<context>
+    <name>FilesSection</name>
+    <message>
+        <source>By file, without a network</source>
+        <translation>Tiedostona, ilman verkkoa</translation>
+    </message>
+    <message>
+        <source>Save what waits to a stick and give it to the register’s administrator. The file that comes back confirms it and brings the list. Both are encrypted, and either may be late or come twice.</source>
+        <translation>Tallenna odottavat muistitikulle ja anna se rekisterin ylläpitäjälle. Takaisin tuleva tiedosto vahvistaa ne ja tuo listan. Molemmat ovat salattuja, ja kumpikin saa myöhästyä tai tulla kahdesti.</translation>
+    </message>
+    <message>
+        <source>Save what waits …</source>
+        <translation>Tallenna odottavat …</translation>
+    </message>
+    <message>
+        <source>Read the answer …</source>
+        <translation>Lue vastaus …</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1605,21 @@
     </message>
 </context>
 <context>
+    <name>LineSection</name>
+    <message>
+        <source>Connection</source>
+        <translation>Yhteys</translation>
+    </message>
+    <message>
+        <source>Records are kept on this desk at once and are sent by themselves as soon as the register is reached.</source>
+        <translation>Kirjaukset tallentuvat heti tälle työasemalle ja lähtevät itsestään heti, kun rekisteri tavoitetaan.</translation>
+    </message>
+    <message>
+        <source>Send and fetch now</source>
+        <translation>Lähetä ja hae nyt</translation>
+    </message>
+</context>
+<context>
     <name>Misfit</name>
     <message numerus="yes">
         <source>The code has %n sign(s) too many. The pattern: %1</source>
@@ -1529,6 +1646,71 @@
     <message>
         <source>a digit</source>
         <translation>numero</translation>
+    </message>
+</context>
+<context>
+    <name>MoveInPanel</name>
+    <message>
+        <source>Take over a moved desk</source>
+        <translation>Ota siirretty työasema vastaan</translation>
+    </message>
+    <message>
+        <source>The file %1 holds all of a desk that ended on another computer. This computer goes on where that one stopped.</source>
+        <translation>Tiedostossa %1 on koko työasema, joka päättyi toisella tietokoneella. Tämä tietokone jatkaa siitä, mihin se jäi.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>Tiedoston tunnuslause</translation>
+    </message>
+    <message>
+        <source>or the recovery code (26 signs)</source>
+        <translation>tai palautuskoodi (26 merkkiä)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Takaisin</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Ota vastaan</translation>
+    </message>
+    <message>
+        <source>The desk is being unpacked …</source>
+        <translation>Työasemaa puretaan …</translation>
+    </message>
+</context>
+<context>
+    <name>MoveSection</name>
+    <message>
+        <source>Move this desk to another computer</source>
+        <translation>Työaseman siirto toiselle tietokoneelle</translation>
+    </message>
+    <message>
+        <source>All of this desk goes into one encrypted file; on the other computer KaikuDesk takes it over. Here nothing is recorded any more. Choose a passphrase for the file and tell it to whoever opens it there.</source>
+        <translation>Koko työasema menee yhteen salattuun tiedostoon, jonka toisen tietokoneen KaikuDesk ottaa vastaan. Tällä tietokoneella ei sen jälkeen kirjata mitään. Valitse tiedostolle tunnuslause ja kerro se sille, joka avaa tiedoston siellä.</translation>
+    </message>
+    <message>
+        <source>This desk is to end on this computer, for good</source>
+        <translation>Työasema päättyy tällä tietokoneella lopullisesti</translation>
+    </message>
+    <message>
+        <source>Move this desk …</source>
+        <translation>Siirrä tämä työasema …</translation>
+    </message>
+</context>
+<context>
+    <name>MovingOut</name>
+    <message>
+        <source>Everything is being written into the file …</source>
+        <translation>Kaikkea kirjoitetaan tiedostoon …</translation>
+    </message>
+    <message>
+        <source>Move this desk</source>
+        <translation>Siirrä tämä työasema</translation>
+    </message>
+    <message>
+        <source>This desk has ended here. Take the file %1 to the other computer, start KaikuDesk there and choose “Take over a moved desk”. What waits here is still sent, and counts once.</source>
+        <translation>Työasema on päättynyt tässä. Vie tiedosto %1 toiselle tietokoneelle, käynnistä KaikuDesk siellä ja valitse ”Ota siirretty työasema vastaan”. Täällä odottava lähtee vielä, ja se lasketaan kerran.</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1768,29 @@
     <message>
         <source>X and Z stand for a mobile card that has no code yet. It works when the register has given it one.</source>
         <translation>X ja Z tarkoittavat mobiilikorttia, jolla ei vielä ole tunnusta. Se toimii, kun rekisteri on antanut tunnuksen.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherWays</name>
+    <message>
+        <source>Without a network, or from another computer</source>
+        <translation>Ilman verkkoa tai toiselta tietokoneelta</translation>
+    </message>
+    <message>
+        <source>Type the code above and save a request; the register’s administrator gives a file back, which is read here. A desk that was moved is taken over from its file.</source>
+        <translation>Kirjoita koodi yllä olevaan kenttään ja tallenna pyyntö. Rekisterin ylläpitäjä antaa takaisin tiedoston, joka luetaan tässä. Siirretty työasema otetaan vastaan tiedostostaan.</translation>
+    </message>
+    <message>
+        <source>Save a request …</source>
+        <translation>Tallenna pyyntö …</translation>
+    </message>
+    <message>
+        <source>Read the answer …</source>
+        <translation>Lue vastaus …</translation>
+    </message>
+    <message>
+        <source>Take over a moved desk …</source>
+        <translation>Ota siirretty työasema vastaan …</translation>
     </message>
 </context>
 <context>
@@ -1723,14 +1928,17 @@
     </message>
 </context>
 <context>
+    <name>SecondPlace</name>
+    <message>
+        <source>A second place for backups</source>
+        <translation>Toinen paikka varmuuskopioille</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Settings</source>
         <translation>Asetukset</translation>
-    </message>
-    <message>
-        <source>This desk</source>
-        <translation>Tämä työasema</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1770,10 +1978,6 @@
         <translation>Tässä koneessa ei ole ääntä soittavaa ohjelmaa.</translation>
     </message>
     <message>
-        <source>Send and fetch now</source>
-        <translation>Lähetä ja hae nyt</translation>
-    </message>
-    <message>
         <source>light</source>
         <translation>vaalea</translation>
     </message>
@@ -1811,6 +2015,10 @@
     <message>
         <source>Settings</source>
         <translation>Asetukset</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Tämä työasema</translation>
     </message>
     <message>
         <source>Screen: %1</source>
@@ -1868,14 +2076,6 @@
         <translation>Kello on väärässä</translation>
     </message>
     <message>
-        <source>There is no network. The desk works on and sends later by itself.</source>
-        <translation>Verkkoa ei ole. Työ jatkuu, ja lähetys tapahtuu myöhemmin itsestään.</translation>
-    </message>
-    <message>
-        <source>The register’s name was not found. Is the network open?</source>
-        <translation>Rekisterin nimeä ei löytynyt. Onko verkko auki?</translation>
-    </message>
-    <message>
         <source>The network’s proxy asks for a sign-in. Ask the network’s keeper.</source>
         <translation>Verkon välityspalvelin pyytää kirjautumista. Verkon ylläpitäjä auttaa.</translation>
     </message>
@@ -1884,28 +2084,36 @@
         <translation>Kirjautumissivu on tiellä. Avaa selain ja kirjaudu siellä.</translation>
     </message>
     <message>
-        <source>The register’s certificate is not trusted. Nothing was sent.</source>
-        <translation>Rekisterin varmenteeseen ei luoteta. Mitään ei lähetetty.</translation>
-    </message>
-    <message>
-        <source>The register does not answer. The desk tries again by itself.</source>
-        <translation>Rekisteri ei vastaa. Uusi yritys tapahtuu itsestään.</translation>
-    </message>
-    <message>
-        <source>The register has a fault. The desk tries again by itself.</source>
-        <translation>Rekisterissä on vika. Uusi yritys tapahtuu itsestään.</translation>
-    </message>
-    <message>
-        <source>This desk’s right was withdrawn. Ask the coordinator.</source>
-        <translation>Tämän työaseman oikeus on poistettu. Vastuuhenkilö auttaa.</translation>
-    </message>
-    <message>
         <source>This program is too old for the register. Update KaikuDesk.</source>
         <translation>Ohjelma on liian vanha rekisterille. Päivitä KaikuDesk.</translation>
     </message>
     <message>
         <source>This machine’s clock is wrong. Set it and try again.</source>
         <translation>Koneen kello on väärässä. Aseta se ja yritä uudelleen.</translation>
+    </message>
+    <message>
+        <source>There is no network: is the cable in, or the wireless network on? The desk works on and sends later by itself.</source>
+        <translation>Verkkoa ei ole: onko kaapeli kiinni tai langaton verkko päällä? Työasema toimii ja lähettää myöhemmin itsestään.</translation>
+    </message>
+    <message>
+        <source>The register’s name was not found. Is this network open to the internet? If this stays, ask the network’s keeper.</source>
+        <translation>Rekisterin nimeä ei löytynyt. Pääseekö tästä verkosta internetiin? Jos tämä jatkuu, kysy verkon ylläpidosta.</translation>
+    </message>
+    <message>
+        <source>The register’s certificate is not trusted. Nothing was sent: ask the network’s keeper.</source>
+        <translation>Rekisterin varmenteeseen ei luoteta. Mitään ei lähetetty: kysy verkon ylläpidosta.</translation>
+    </message>
+    <message>
+        <source>The register does not answer. The desk tries again by itself; what cannot wait goes by file.</source>
+        <translation>Rekisteri ei vastaa. Työasema yrittää itsestään uudelleen; sen, mikä ei voi odottaa, voi viedä tiedostona.</translation>
+    </message>
+    <message>
+        <source>The register has a fault. The desk tries again by itself; nothing is to be done here.</source>
+        <translation>Rekisterissä on vika. Työasema yrittää itsestään uudelleen; täällä ei tarvitse tehdä mitään.</translation>
+    </message>
+    <message>
+        <source>This desk’s right was withdrawn, so it has no list of cards. What waits is still sent, for a person at the register to look at. Ask the coordinator.</source>
+        <translation>Tämän työaseman oikeus on peruttu, joten sillä ei ole korttilistaa. Odottavat lähetetään vielä, ja rekisterissä ihminen katsoo ne. Kysy koordinaattorilta.</translation>
     </message>
     <message>
         <source>The certificate there comes from %1 and is not trusted. Nothing was sent: ask the network’s keeper.</source>
@@ -1969,6 +2177,104 @@
     <message>
         <source>confirmed %1</source>
         <translation>vahvistettu %1</translation>
+    </message>
+</context>
+<context>
+    <name>ThisDesk</name>
+    <message>
+        <source>%1 (Since %2.)</source>
+        <translation>%1 (Alkaen %2.)</translation>
+    </message>
+    <message>
+        <source>The register has not been asked yet.</source>
+        <translation>Rekisteriltä ei ole vielä kysytty.</translation>
+    </message>
+    <message>
+        <source>Connected: the register last answered %1.</source>
+        <translation>Yhteys toimii: rekisteri vastasi viimeksi %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are in the file %1.</source>
+        <translation>
+            <numerusform>Tiedostossa %1 on %n kirjaus.</numerusform>
+            <numerusform>Tiedostossa %1 on %n kirjausta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it to the register’s administrator, and read the answer here. Until then everything stays on this desk too.</source>
+        <translation>Anna se rekisterin ylläpitäjälle ja lue vastaus tässä. Siihen asti kaikki säilyy myös tällä työasemalla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait for the next file.</source>
+        <translation>
+            <numerusform>%n odottaa vielä seuraavaa tiedostoa.</numerusform>
+            <numerusform>%n odottaa vielä seuraavaa tiedostoa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits: the file %1 only asks for what is new.</source>
+        <translation>Mitään ei odota: tiedosto %1 vain pyytää uudet tiedot.</translation>
+    </message>
+    <message>
+        <source>The answer was read.</source>
+        <translation>Vastaus on luettu.</translation>
+    </message>
+    <message>
+        <source>The list of cards is up to date with it.</source>
+        <translation>Korttilista on ajan tasalla vastauksen mukaan.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was new to this desk.</source>
+        <translation>Siinä ei ollut tälle työasemalle mitään uutta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are confirmed now.</source>
+        <translation>
+            <numerusform>%n kirjaus on nyt vahvistettu.</numerusform>
+            <numerusform>%n kirjausta on nyt vahvistettu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The desk is just sending and fetching. Try again in a moment.</source>
+        <translation>Työasema lähettää ja hakee juuri nyt. Yritä hetken päästä uudelleen.</translation>
+    </message>
+    <message>
+        <source>This desk’s files were restored from a backup or copied. What the register had not confirmed is sent again; nothing is lost and nothing counts twice. If the same files are in use on another computer, close KaikuDesk there.</source>
+        <translation>Tämän työaseman tiedostot on palautettu varmuuskopiosta tai kopioitu. Rekisterin vahvistamatta jääneet lähetetään uudelleen; mitään ei häviä eikä mitään lasketa kahdesti. Jos samat tiedostot ovat käytössä toisella tietokoneella, sulje KaikuDesk siellä.</translation>
+    </message>
+    <message>
+        <source>The register was restored from a backup. This desk sends again what was lost there; nothing counts twice.</source>
+        <translation>Rekisteri on palautettu varmuuskopiosta. Tämä työasema lähettää uudelleen sen, mikä siellä hävisi; mitään ei lasketa kahdesti.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This desk’s journal was damaged. %n record(s) could be read.</source>
+        <translation>
+            <numerusform>Tämän työaseman kirjaustiedosto oli vioittunut. %n kirjaus saatiin luetuksi.</numerusform>
+            <numerusform>Tämän työaseman kirjaustiedosto oli vioittunut. %n kirjausta saatiin luetuksi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are missing here; those that had been sent are at the register.</source>
+        <translation>
+            <numerusform>%n puuttuu täältä; jos se oli lähetetty, se on rekisterissä.</numerusform>
+            <numerusform>%n puuttuu täältä; lähetetyt niistä ovat rekisterissä.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The desk goes on, and sends again what was not confirmed. The damaged file is kept in the folder %1: tell the national office.</source>
+        <translation>Työasema jatkaa ja lähettää uudelleen vahvistamatta jääneet. Vioittunut tiedosto on tallessa kansiossa %1: kerro siitä Kaikukeskukselle.</translation>
+    </message>
+    <message>
+        <source>On this computer: none yet; the first is made today.</source>
+        <translation>Tällä tietokoneella: ei vielä; ensimmäinen tehdään tänään.</translation>
+    </message>
+    <message>
+        <source>On this computer: of %1.</source>
+        <translation>Tällä tietokoneella: %1.</translation>
+    </message>
+    <message>
+        <source>The newest backup is in %1 now.</source>
+        <translation>Uusin varmuuskopio on nyt kansiossa %1.</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2396,10 @@
     <message>
         <source>Try again</source>
         <translation>Yritä uudelleen</translation>
+    </message>
+    <message>
+        <source>This file is cut, was changed, or is no moved desk. Nothing was changed here: copy the file once more, and wait until the copy is ready.</source>
+        <translation>Tiedosto on katkennut, sitä on muutettu tai se ei ole siirretty työasema. Täällä ei muutettu mitään: kopioi tiedosto uudelleen ja odota, että kopio on valmis.</translation>
     </message>
     <message>
         <source>This desk was never enrolled: nothing was recorded here, and there is no recovery code. If it does not open, begin anew with an enrolment code.</source>
@@ -2345,10 +2655,6 @@
         <translation>Tietokantakirjasto on liian vanha ollakseen turvallinen. Päivitä KaikuDesk.</translation>
     </message>
     <message>
-        <source>This desk’s files are damaged. Nothing more is written; ask the national office.</source>
-        <translation>Tämän työaseman tiedostot ovat vioittuneet. Niihin ei enää kirjoiteta; Kaikukeskus auttaa.</translation>
-    </message>
-    <message>
         <source>The second place for backups is out of reach or full. Backups on this computer go on.</source>
         <translation>Varmuuskopioiden toinen paikka ei ole tavoitettavissa tai on täynnä. Tällä tietokoneella varmuuskopiointi jatkuu.</translation>
     </message>
@@ -2401,6 +2707,10 @@
         <translation>Tämän työaseman korttilista oli vioittunut, ja se haetaan uudelleen rekisteristä. Kirjaaminen jatkuu, eikä mitään kirjattua ole kadonnut.</translation>
     </message>
     <message>
+        <source>This desk’s files are damaged. Close KaikuDesk and start it again: the old file is kept, and the desk goes on with what can be read. If this stays, ask the national office.</source>
+        <translation>Tämän työaseman tiedostot ovat vioittuneet. Sulje KaikuDesk ja käynnistä se uudelleen: vanha tiedosto jää talteen, ja työasema jatkaa siitä, mitä voi lukea. Jos tämä jatkuu, Kaikukeskus auttaa.</translation>
+    </message>
+    <message>
         <source>This desk is not enrolled yet.</source>
         <translation>Tätä työasemaa ei ole vielä liitetty.</translation>
     </message>
@@ -2419,6 +2729,10 @@
     <message>
         <source>Another place gave this card: only that place renews and corrects it.</source>
         <translation>Toinen paikka on antanut tämän kortin: vain se paikka uusii ja korjaa sitä.</translation>
+    </message>
+    <message>
+        <source>There is a desk in this folder already.</source>
+        <translation>Tässä kansiossa on jo työasema.</translation>
     </message>
     <message>
         <source>The rules do not let this desk do it.</source>

@@ -56,6 +56,33 @@
     </message>
 </context>
 <context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>A backup is made each day, encrypted. Should this computer’s disk break, a copy in a second place, such as a network drive or a stick, still sends what was waiting.</source>
+        <translation>Varje dag görs en krypterad säkerhetskopia. Om datorns disk går sönder kan en kopia på en annan plats, till exempel en nätverksdisk eller ett minne, ännu skicka det som väntade.</translation>
+    </message>
+    <message>
+        <source>Second place: %1</source>
+        <translation>Andra platsen: %1</translation>
+    </message>
+    <message>
+        <source>Second place: none</source>
+        <translation>Andra platsen: ingen</translation>
+    </message>
+    <message>
+        <source>Choose a second place …</source>
+        <translation>Välj en andra plats …</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>Ingen andra plats</translation>
+    </message>
+</context>
+<context>
     <name>CardForm</name>
     <message>
         <source>Birth year</source>
@@ -309,6 +336,25 @@
     <message>
         <source>Valid until</source>
         <translation>Giltigt till</translation>
+    </message>
+</context>
+<context>
+    <name>Carrying</name>
+    <message>
+        <source>Being saved …</source>
+        <translation>Sparas …</translation>
+    </message>
+    <message>
+        <source>Being read …</source>
+        <translation>Läses …</translation>
+    </message>
+    <message>
+        <source>Save what waits</source>
+        <translation>Spara det som väntar</translation>
+    </message>
+    <message>
+        <source>Read the answer</source>
+        <translation>Läs svaret</translation>
     </message>
 </context>
 <context>
@@ -922,6 +968,25 @@
     </message>
 </context>
 <context>
+    <name>ComingByFile</name>
+    <message>
+        <source>Save a request</source>
+        <translation>Spara en begäran</translation>
+    </message>
+    <message>
+        <source>Read the answer</source>
+        <translation>Läs svaret</translation>
+    </message>
+    <message>
+        <source>Take over a moved desk</source>
+        <translation>Ta över en flyttad arbetsplats</translation>
+    </message>
+    <message>
+        <source>The request is in the file %1. Give it to the register’s administrator and read the answer here. KaikuDesk may be closed until then.</source>
+        <translation>Begäran finns i filen %1. Ge den till registrets administratör och läs svaret här. KaikuDesk kan stängas så länge.</translation>
+    </message>
+</context>
+<context>
     <name>CompactCorner</name>
     <message>
         <source>Whole window</source>
@@ -1054,6 +1119,13 @@
     </message>
 </context>
 <context>
+    <name>DeskScreen</name>
+    <message>
+        <source>This desk</source>
+        <translation>Den här arbetsplatsen</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPanel</name>
     <message>
         <source>Enrol this desk</source>
@@ -1152,6 +1224,10 @@
         <translation>ingen än</translation>
     </message>
     <message>
+        <source>by file only</source>
+        <translation>endast med filer</translation>
+    </message>
+    <message>
         <source>Site</source>
         <translation>Verksamhetsställe</translation>
     </message>
@@ -1181,6 +1257,13 @@
     </message>
 </context>
 <context>
+    <name>FactsSection</name>
+    <message>
+        <source>What this desk is</source>
+        <translation>Arbetsplatsens uppgifter</translation>
+    </message>
+</context>
+<context>
     <name>FiguresScreen</name>
     <message>
         <source>Figures of today</source>
@@ -1200,6 +1283,25 @@
     <message>
         <source>Number</source>
         <translation>Antal</translation>
+    </message>
+</context>
+<context>
+    <name>FilesSection</name>
+    <message>
+        <source>By file, without a network</source>
+        <translation>Med fil, utan nät</translation>
+    </message>
+    <message>
+        <source>Save what waits to a stick and give it to the register’s administrator. The file that comes back confirms it and brings the list. Both are encrypted, and either may be late or come twice.</source>
+        <translation>Spara det som väntar på ett minne och ge det till registrets administratör. Filen som kommer tillbaka bekräftar det och hämtar listan. Båda är krypterade, och båda får bli sena eller komma två gånger.</translation>
+    </message>
+    <message>
+        <source>Save what waits …</source>
+        <translation>Spara det som väntar …</translation>
+    </message>
+    <message>
+        <source>Read the answer …</source>
+        <translation>Läs svaret …</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1605,21 @@
     </message>
 </context>
 <context>
+    <name>LineSection</name>
+    <message>
+        <source>Connection</source>
+        <translation>Förbindelse</translation>
+    </message>
+    <message>
+        <source>Records are kept on this desk at once and are sent by themselves as soon as the register is reached.</source>
+        <translation>Det som antecknas sparas genast på den här arbetsplatsen och skickas av sig självt så snart registret nås.</translation>
+    </message>
+    <message>
+        <source>Send and fetch now</source>
+        <translation>Skicka och hämta nu</translation>
+    </message>
+</context>
+<context>
     <name>Misfit</name>
     <message numerus="yes">
         <source>The code has %n sign(s) too many. The pattern: %1</source>
@@ -1529,6 +1646,71 @@
     <message>
         <source>a digit</source>
         <translation>en siffra</translation>
+    </message>
+</context>
+<context>
+    <name>MoveInPanel</name>
+    <message>
+        <source>Take over a moved desk</source>
+        <translation>Ta över en flyttad arbetsplats</translation>
+    </message>
+    <message>
+        <source>The file %1 holds all of a desk that ended on another computer. This computer goes on where that one stopped.</source>
+        <translation>I filen %1 finns allt från en arbetsplats som avslutades på en annan dator. Den här datorn fortsätter där den slutade.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>Filens lösenfras</translation>
+    </message>
+    <message>
+        <source>or the recovery code (26 signs)</source>
+        <translation>eller återställningskoden (26 tecken)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tillbaka</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Ta över</translation>
+    </message>
+    <message>
+        <source>The desk is being unpacked …</source>
+        <translation>Arbetsplatsen packas upp …</translation>
+    </message>
+</context>
+<context>
+    <name>MoveSection</name>
+    <message>
+        <source>Move this desk to another computer</source>
+        <translation>Flytta arbetsplatsen till en annan dator</translation>
+    </message>
+    <message>
+        <source>All of this desk goes into one encrypted file; on the other computer KaikuDesk takes it over. Here nothing is recorded any more. Choose a passphrase for the file and tell it to whoever opens it there.</source>
+        <translation>Allt på arbetsplatsen går in i en krypterad fil, som KaikuDesk på den andra datorn tar över. Här antecknas ingenting mer. Välj en lösenfras för filen och berätta den för den som öppnar filen där.</translation>
+    </message>
+    <message>
+        <source>This desk is to end on this computer, for good</source>
+        <translation>Arbetsplatsen avslutas på den här datorn för gott</translation>
+    </message>
+    <message>
+        <source>Move this desk …</source>
+        <translation>Flytta arbetsplatsen …</translation>
+    </message>
+</context>
+<context>
+    <name>MovingOut</name>
+    <message>
+        <source>Everything is being written into the file …</source>
+        <translation>Allt skrivs till filen …</translation>
+    </message>
+    <message>
+        <source>Move this desk</source>
+        <translation>Flytta arbetsplatsen</translation>
+    </message>
+    <message>
+        <source>This desk has ended here. Take the file %1 to the other computer, start KaikuDesk there and choose “Take over a moved desk”. What waits here is still sent, and counts once.</source>
+        <translation>Arbetsplatsen är avslutad här. Ta filen %1 till den andra datorn, starta KaikuDesk där och välj ”Ta över en flyttad arbetsplats”. Det som väntar här skickas ännu och räknas en gång.</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1768,29 @@
     <message>
         <source>X and Z stand for a mobile card that has no code yet. It works when the register has given it one.</source>
         <translation>X och Z står för ett mobilkort som ännu saknar kod. Det fungerar när registret har gett det en.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherWays</name>
+    <message>
+        <source>Without a network, or from another computer</source>
+        <translation>Utan nät eller från en annan dator</translation>
+    </message>
+    <message>
+        <source>Type the code above and save a request; the register’s administrator gives a file back, which is read here. A desk that was moved is taken over from its file.</source>
+        <translation>Skriv koden i fältet ovan och spara en begäran. Registrets administratör ger tillbaka en fil, som läses här. En flyttad arbetsplats tas över från sin fil.</translation>
+    </message>
+    <message>
+        <source>Save a request …</source>
+        <translation>Spara en begäran …</translation>
+    </message>
+    <message>
+        <source>Read the answer …</source>
+        <translation>Läs svaret …</translation>
+    </message>
+    <message>
+        <source>Take over a moved desk …</source>
+        <translation>Ta över en flyttad arbetsplats …</translation>
     </message>
 </context>
 <context>
@@ -1723,14 +1928,17 @@
     </message>
 </context>
 <context>
+    <name>SecondPlace</name>
+    <message>
+        <source>A second place for backups</source>
+        <translation>En andra plats för säkerhetskopior</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Settings</source>
         <translation>Inställningar</translation>
-    </message>
-    <message>
-        <source>This desk</source>
-        <translation>Den här arbetsplatsen</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1770,10 +1978,6 @@
         <translation>Datorn har inget program som spelar ljud.</translation>
     </message>
     <message>
-        <source>Send and fetch now</source>
-        <translation>Skicka och hämta nu</translation>
-    </message>
-    <message>
         <source>light</source>
         <translation>ljust</translation>
     </message>
@@ -1811,6 +2015,10 @@
     <message>
         <source>Settings</source>
         <translation>Inställningar</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Den här arbetsplatsen</translation>
     </message>
     <message>
         <source>Screen: %1</source>
@@ -1868,14 +2076,6 @@
         <translation>Klockan går fel</translation>
     </message>
     <message>
-        <source>There is no network. The desk works on and sends later by itself.</source>
-        <translation>Det finns inget nät. Arbetet fortsätter och sändningen sker senare av sig själv.</translation>
-    </message>
-    <message>
-        <source>The register’s name was not found. Is the network open?</source>
-        <translation>Registrets namn hittades inte. Är nätet öppet?</translation>
-    </message>
-    <message>
         <source>The network’s proxy asks for a sign-in. Ask the network’s keeper.</source>
         <translation>Nätets proxy kräver inloggning. Nätets administratör hjälper.</translation>
     </message>
@@ -1884,28 +2084,36 @@
         <translation>En inloggningssida är i vägen. Öppna en webbläsare och logga in där.</translation>
     </message>
     <message>
-        <source>The register’s certificate is not trusted. Nothing was sent.</source>
-        <translation>Registrets certifikat är inte betrott. Ingenting skickades.</translation>
-    </message>
-    <message>
-        <source>The register does not answer. The desk tries again by itself.</source>
-        <translation>Registret svarar inte. Ett nytt försök görs automatiskt.</translation>
-    </message>
-    <message>
-        <source>The register has a fault. The desk tries again by itself.</source>
-        <translation>Registret har ett fel. Ett nytt försök görs automatiskt.</translation>
-    </message>
-    <message>
-        <source>This desk’s right was withdrawn. Ask the coordinator.</source>
-        <translation>Arbetsplatsens rätt har återkallats. Ansvarspersonen hjälper.</translation>
-    </message>
-    <message>
         <source>This program is too old for the register. Update KaikuDesk.</source>
         <translation>Programmet är för gammalt för registret. Uppdatera KaikuDesk.</translation>
     </message>
     <message>
         <source>This machine’s clock is wrong. Set it and try again.</source>
         <translation>Datorns klocka går fel. Ställ den och försök igen.</translation>
+    </message>
+    <message>
+        <source>There is no network: is the cable in, or the wireless network on? The desk works on and sends later by itself.</source>
+        <translation>Det finns inget nät: är kabeln i, eller det trådlösa nätet på? Arbetsplatsen fungerar och skickar senare av sig själv.</translation>
+    </message>
+    <message>
+        <source>The register’s name was not found. Is this network open to the internet? If this stays, ask the network’s keeper.</source>
+        <translation>Registrets namn hittades inte. Kommer man ut på internet från det här nätet? Om det fortsätter, fråga nätets administratör.</translation>
+    </message>
+    <message>
+        <source>The register’s certificate is not trusted. Nothing was sent: ask the network’s keeper.</source>
+        <translation>Registrets certifikat är inte betrott. Ingenting skickades: fråga nätets administratör.</translation>
+    </message>
+    <message>
+        <source>The register does not answer. The desk tries again by itself; what cannot wait goes by file.</source>
+        <translation>Registret svarar inte. Arbetsplatsen försöker igen av sig själv; det som inte kan vänta går med fil.</translation>
+    </message>
+    <message>
+        <source>The register has a fault. The desk tries again by itself; nothing is to be done here.</source>
+        <translation>Det är ett fel i registret. Arbetsplatsen försöker igen av sig själv; här behöver ingenting göras.</translation>
+    </message>
+    <message>
+        <source>This desk’s right was withdrawn, so it has no list of cards. What waits is still sent, for a person at the register to look at. Ask the coordinator.</source>
+        <translation>Arbetsplatsens rättighet har återkallats, så den har ingen kortlista. Det som väntar skickas ännu, och en människa vid registret ser på det. Fråga koordinatorn.</translation>
     </message>
     <message>
         <source>The certificate there comes from %1 and is not trusted. Nothing was sent: ask the network’s keeper.</source>
@@ -1969,6 +2177,104 @@
     <message>
         <source>confirmed %1</source>
         <translation>bekräftade %1</translation>
+    </message>
+</context>
+<context>
+    <name>ThisDesk</name>
+    <message>
+        <source>%1 (Since %2.)</source>
+        <translation>%1 (Sedan %2.)</translation>
+    </message>
+    <message>
+        <source>The register has not been asked yet.</source>
+        <translation>Registret har inte frågats ännu.</translation>
+    </message>
+    <message>
+        <source>Connected: the register last answered %1.</source>
+        <translation>Ansluten: registret svarade senast %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are in the file %1.</source>
+        <translation>
+            <numerusform>%n anteckning finns i filen %1.</numerusform>
+            <numerusform>%n anteckningar finns i filen %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it to the register’s administrator, and read the answer here. Until then everything stays on this desk too.</source>
+        <translation>Ge den till registrets administratör och läs svaret här. Till dess finns allt kvar även på den här arbetsplatsen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait for the next file.</source>
+        <translation>
+            <numerusform>%n till väntar på nästa fil.</numerusform>
+            <numerusform>%n till väntar på nästa fil.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits: the file %1 only asks for what is new.</source>
+        <translation>Ingenting väntar: filen %1 ber bara om det som är nytt.</translation>
+    </message>
+    <message>
+        <source>The answer was read.</source>
+        <translation>Svaret är läst.</translation>
+    </message>
+    <message>
+        <source>The list of cards is up to date with it.</source>
+        <translation>Kortlistan är uppdaterad enligt svaret.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was new to this desk.</source>
+        <translation>Det innehöll ingenting nytt för arbetsplatsen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are confirmed now.</source>
+        <translation>
+            <numerusform>%n anteckning är nu bekräftad.</numerusform>
+            <numerusform>%n anteckningar är nu bekräftade.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The desk is just sending and fetching. Try again in a moment.</source>
+        <translation>Arbetsplatsen skickar och hämtar just nu. Försök igen om en stund.</translation>
+    </message>
+    <message>
+        <source>This desk’s files were restored from a backup or copied. What the register had not confirmed is sent again; nothing is lost and nothing counts twice. If the same files are in use on another computer, close KaikuDesk there.</source>
+        <translation>Arbetsplatsens filer har återställts från en säkerhetskopia eller kopierats. Det som registret inte hade bekräftat skickas på nytt; ingenting går förlorat och ingenting räknas två gånger. Om samma filer används på en annan dator, stäng KaikuDesk där.</translation>
+    </message>
+    <message>
+        <source>The register was restored from a backup. This desk sends again what was lost there; nothing counts twice.</source>
+        <translation>Registret har återställts från en säkerhetskopia. Arbetsplatsen skickar på nytt det som gick förlorat där; ingenting räknas två gånger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This desk’s journal was damaged. %n record(s) could be read.</source>
+        <translation>
+            <numerusform>Arbetsplatsens anteckningsfil var skadad. %n anteckning kunde läsas.</numerusform>
+            <numerusform>Arbetsplatsens anteckningsfil var skadad. %n anteckningar kunde läsas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are missing here; those that had been sent are at the register.</source>
+        <translation>
+            <numerusform>%n saknas här; om den hade skickats finns den i registret.</numerusform>
+            <numerusform>%n saknas här; de som hade skickats finns i registret.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The desk goes on, and sends again what was not confirmed. The damaged file is kept in the folder %1: tell the national office.</source>
+        <translation>Arbetsplatsen fortsätter och skickar på nytt det som inte var bekräftat. Den skadade filen finns kvar i mappen %1: berätta det för Stöd- och utvecklingstjänsten för Kaikukortti.</translation>
+    </message>
+    <message>
+        <source>On this computer: none yet; the first is made today.</source>
+        <translation>På den här datorn: ingen ännu; den första görs i dag.</translation>
+    </message>
+    <message>
+        <source>On this computer: of %1.</source>
+        <translation>På den här datorn: %1.</translation>
+    </message>
+    <message>
+        <source>The newest backup is in %1 now.</source>
+        <translation>Den nyaste säkerhetskopian finns nu i %1.</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2396,10 @@
     <message>
         <source>Try again</source>
         <translation>Försök igen</translation>
+    </message>
+    <message>
+        <source>This file is cut, was changed, or is no moved desk. Nothing was changed here: copy the file once more, and wait until the copy is ready.</source>
+        <translation>Filen är avkortad, har ändrats eller är ingen flyttad arbetsplats. Här ändrades ingenting: kopiera filen en gång till och vänta tills kopian är klar.</translation>
     </message>
     <message>
         <source>This desk was never enrolled: nothing was recorded here, and there is no recovery code. If it does not open, begin anew with an enrolment code.</source>
@@ -2345,10 +2655,6 @@
         <translation>Databasbiblioteket är för gammalt för att vara säkert. Uppdatera KaikuDesk.</translation>
     </message>
     <message>
-        <source>This desk’s files are damaged. Nothing more is written; ask the national office.</source>
-        <translation>Arbetsplatsens filer är skadade. Inget mer skrivs; stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
-    </message>
-    <message>
         <source>The second place for backups is out of reach or full. Backups on this computer go on.</source>
         <translation>Den andra platsen för säkerhetskopior kan inte nås eller är full. Säkerhetskopieringen på den här datorn fortsätter.</translation>
     </message>
@@ -2401,6 +2707,10 @@
         <translation>Arbetsplatsens lista över kort var skadad och hämtas på nytt från registret. Du kan fortsätta att anteckna; inget som har antecknats har gått förlorat.</translation>
     </message>
     <message>
+        <source>This desk’s files are damaged. Close KaikuDesk and start it again: the old file is kept, and the desk goes on with what can be read. If this stays, ask the national office.</source>
+        <translation>Arbetsplatsens filer är skadade. Stäng KaikuDesk och starta det på nytt: den gamla filen sparas, och arbetsplatsen fortsätter med det som går att läsa. Om det fortsätter, kontakta Stöd- och utvecklingstjänsten för Kaikukortti.</translation>
+    </message>
+    <message>
         <source>This desk is not enrolled yet.</source>
         <translation>Arbetsplatsen är inte ansluten ännu.</translation>
     </message>
@@ -2419,6 +2729,10 @@
     <message>
         <source>Another place gave this card: only that place renews and corrects it.</source>
         <translation>En annan plats har gett kortet: bara den förnyar och rättar det.</translation>
+    </message>
+    <message>
+        <source>There is a desk in this folder already.</source>
+        <translation>I den här mappen finns redan en arbetsplats.</translation>
     </message>
     <message>
         <source>The rules do not let this desk do it.</source>
