@@ -20,6 +20,7 @@ class FactsSection(Section):
         self._grid.setHorizontalSpacing(Space.WIDE)
         self._grid.setColumnStretch(1, 1)
         self.inside.addLayout(self._grid)
+        self.finish()
         self.put_words()
 
     def show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:

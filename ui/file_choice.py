@@ -41,6 +41,6 @@ def _dialog(parent: QWidget, title: str, chosen: Chosen) -> QFileDialog:
     places = QStandardPaths.StandardLocation
     usual = QStandardPaths.writableLocation(places.DocumentsLocation)
     dialog = QFileDialog(parent.window(), title, usual)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(dialog.deleteLater)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     return dialog

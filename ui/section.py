@@ -42,6 +42,7 @@ class Section(Panel):
         """Put the buttons, and below them what comes of a press."""
         for one in buttons:
             self._buttons.add(one)
+        self._buttons.setVisible(bool(buttons))
         self.inside.addWidget(self._buttons)
         self.inside.addWidget(self.result)
 

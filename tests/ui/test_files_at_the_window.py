@@ -72,17 +72,19 @@ def test_what_waits_goes_out_and_is_confirmed(
     assert keeper.stage.window.status.text_of(StatusPart.LIST).startswith("list from")
 
 
-def test_an_answer_that_is_read_twice_says_that_nothing_is_new(
+def test_an_answer_that_is_read_twice_confirms_once(
     keeper: Keeper, town: Town, tmp_path: Path
 ) -> None:
     """Nothing is doubled."""
+    town.clerks[0].give(CODE)
     save(keeper, tmp_path / "a.kaikupost")
     take_in(town.register, tmp_path / "a.kaikupost", tmp_path / "a.kaikuanswer")
-    read(keeper, tmp_path / "a.kaikuanswer")
+    first = read(keeper, tmp_path / "a.kaikuanswer")
 
     again = read(keeper, tmp_path / "a.kaikuanswer")
 
-    assert again.endswith("Nothing in it was new to this desk.")
+    assert "2 records are confirmed now." in first
+    assert "confirmed" not in again
 
 
 def test_a_file_that_is_none_of_ours_is_refused(keeper: Keeper, tmp_path: Path) -> None:

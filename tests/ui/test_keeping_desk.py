@@ -205,7 +205,7 @@ def test_the_screen_speaks_the_language_of_now(keeper: Keeper, tmp_path: Path) -
     keeper.press(keeper.screen.files.save, tmp_path / "a.kaikupost")
     english = said(keeper.screen.files)
     keeper.stage.languages.use("fi")
-    keeper.day.tell()
+    keeper.stage.settle()
 
     assert said(keeper.screen.files) not in {"", english}
     assert "Tämä työasema" in texts(keeper.screen)
