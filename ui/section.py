@@ -42,8 +42,8 @@ class Section(Panel):
         """Put the buttons, and below them what comes of a press."""
         for one in buttons:
             self._buttons.add(one)
-        self._buttons.setVisible(bool(buttons))
         self.inside.addWidget(self._buttons)
+        self._buttons.setVisible(bool(buttons))
         self.inside.addWidget(self.result)
 
     def say_result(self, words: Words | None) -> None:
