@@ -41,7 +41,12 @@ def _unreached_word(reason: Unreached) -> str:
 
 def unreached_sentence(reason: str) -> str:
     """Say why the register is not reached, and what a person can do about it."""
-    sentences = {
+    return (_of_the_way() | _of_the_ends())[Unreached(reason)]
+
+
+def _of_the_way() -> dict[Unreached, str]:
+    """Say what stands between this desk and the register."""
+    return {
         Unreached.NO_NETWORK: translate(
             "Status",
             "There is no network: is the cable in, or the wireless network on? The "
@@ -65,6 +70,12 @@ def unreached_sentence(reason: str) -> str:
             "The register’s certificate is not trusted. Nothing was sent: ask the "
             "network’s keeper.",
         ),
+    }
+
+
+def _of_the_ends() -> dict[Unreached, str]:
+    """Say what is the matter with the register, or with this desk."""
+    return {
         Unreached.NO_ANSWER: translate(
             "Status",
             "The register does not answer. The desk tries again by itself; what "
@@ -88,7 +99,6 @@ def unreached_sentence(reason: str) -> str:
             "Status", "This machine’s clock is wrong. Set it and try again."
         ),
     }
-    return sentences[Unreached(reason)]
 
 
 def unreached_words(why: RegisterUnreachableError) -> str:

@@ -21,6 +21,7 @@ from ui.coming_by_file import ComingByFile
 from ui.enrol_panel import EnrolPanel
 from ui.gate import Gate, GatePanel
 from ui.move_in_panel import MoveInPanel
+from ui.moving_in import MovingIn
 from ui.opening import Opening
 from ui.shown import ProblemShown
 from ui.tokens import Tone
@@ -29,6 +30,7 @@ from ui.way_in import Opened, WayIn
 from ui.wording import problem_of
 
 translate = QCoreApplication.translate
+Shut = Callable[[KaikuDeskError], None]
 _NO_KEY_STORE = (KeyringMissingError, KeyringLockedError)
 
 
@@ -117,7 +119,11 @@ class Unlocking(QObject):
 
     def _enrol_panel(self) -> EnrolPanel:
         panel = EnrolPanel(self._opening.theme)
-        panel.enrol_wished.connect(self._on_enrol_wished)
+        panel.enrol_wished.connect(
+            lambda *told: self._open(
+                partial(self._arriving.by_enrolment, *told), self._on_refused
+            )
+        )
         coming = ComingByFile(panel, self._background, self._arriving)
         coming.opened.connect(self._on_opened)
         coming.refused.connect(self._on_refused)
@@ -127,31 +133,32 @@ class Unlocking(QObject):
     def _on_luggage_chosen(self, path: Path) -> None:
         panel = MoveInPanel(self._opening.theme, path.name)
         panel.back_wished.connect(lambda: self._put_up(self._enrol_panel()))
-        panel.word_given.connect(partial(self._move_in, path))
+        moving = MovingIn(panel, self._background, self._arriving, path)
+        moving.opened.connect(self._on_opened)
+        moving.unpacked.connect(self._on_unpacked)
+        moving.refused.connect(self._say)
         self._put_up(panel)
 
-    def _move_in(self, path: Path, passphrase: str, code: str) -> None:
-        self._background.run(
-            lambda: self._arriving.by_moved_file(path, passphrase, code),
-            on_result=self._on_moved_in,
-            on_error=self._say,
-        )
-
-    def _on_moved_in(self, opened: Opened | None) -> None:
-        """Work with the desk, or ask at its own gate for what opens it."""
-        if opened is not None:
-            self._on_opened(opened)
-        else:
-            self._panel = None
-            self.begin()
+    def _on_unpacked(self) -> None:
+        """Ask at the desk's own gate for what opens it."""
+        self._panel = None
+        self.begin()
 
     def _unlock_panel(self) -> UnlockPanel:
         panel = UnlockPanel(self._opening.theme)
         way_in = self._way_in
         panel.ask_for(passphrase=way_in.has_passphrase)
         panel.was_left_undone = way_in.was_left_undone
-        panel.passphrase_given.connect(partial(self._open_by, way_in.by_passphrase))
-        panel.recovery_code_given.connect(self._on_recovery_code_given)
+        panel.passphrase_given.connect(
+            lambda words: self._open(
+                partial(way_in.by_passphrase, words), self._on_shut
+            )
+        )
+        panel.recovery_code_given.connect(
+            lambda *told: self._open(
+                partial(way_in.by_recovery_code, *told), self._on_refused
+            )
+        )
         panel.retry_wished.connect(self._on_retry_wished)
         return panel
 
@@ -164,24 +171,8 @@ class Unlocking(QObject):
         opening.window.show_gate(gate)
         return panel
 
-    def _open_by(self, verb: Callable[[str], Opened], told: str) -> None:
-        self._background.run(
-            lambda: verb(told), on_result=self._on_opened, on_error=self._on_shut
-        )
-
-    def _on_recovery_code_given(self, code: str, passphrase: str) -> None:
-        self._background.run(
-            lambda: self._way_in.by_recovery_code(code, passphrase),
-            on_result=self._on_opened,
-            on_error=self._on_refused,
-        )
-
-    def _on_enrol_wished(self, code: str, passphrase: str) -> None:
-        self._background.run(
-            lambda: self._arriving.by_enrolment(code, passphrase),
-            on_result=self._on_opened,
-            on_error=self._on_refused,
-        )
+    def _open(self, work: Callable[[], Opened], on_error: Shut) -> None:
+        self._background.run(work, on_result=self._on_opened, on_error=on_error)
 
 
 def _may_begin_anew(panel: GatePanel, error: KaikuDeskError) -> bool:

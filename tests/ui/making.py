@@ -167,6 +167,11 @@ def a_desk(**changes: object) -> DeskShown:
     return DeskShown(**{**told, **changes})  # type: ignore[arg-type] # told by name
 
 
+def a_saved_file() -> ProblemShown:
+    """Make what is said of a file that was saved."""
+    return ProblemShown("12 records are in the file.", tone=Tone.NOTE)
+
+
 def enter_key(*, repeated: bool) -> QKeyEvent:
     """Make a press of Enter, as the keyboard sends it or repeats it."""
     none = Qt.KeyboardModifier.NoModifier

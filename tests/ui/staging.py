@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,7 @@ from ui.gate import Gate, GatePanel
 from ui.languages import Languages
 from ui.main_window import MainWindow
 from ui.move_in_panel import MoveInPanel
+from ui.panel import Panel
 from ui.person_screen import PersonScreen
 from ui.settings_screen import SettingsScreen
 from ui.shown import CardFormShown, ProblemShown, ScreenName, Sign
@@ -85,6 +87,7 @@ class Stage:
         self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+AnyScreen = TypeVar("AnyScreen", bound=Panel)
 Scene = Callable[[Stage], None]
 
 
@@ -142,9 +145,9 @@ def _shared_scenes() -> dict[str, Scene]:
         "person": _person,
         "figures": _figures,
         "settings": _settings,
-        "desk": _desk,
-        "desk-moved": _desk_moved,
-        "help": lambda stage: _opened(stage, ScreenName.HELP),
+        "desk": partial(_desk, moved=False),
+        "desk-moved": partial(_desk, moved=True),
+        "help": _help,
         "unlock": lambda stage: _gate(stage, UnlockPanel(stage.theme)),
         "enrol": lambda stage: _gate(stage, EnrolPanel(stage.theme)),
         "move-in": lambda stage: _gate(stage, MoveInPanel(stage.theme, "a.kaikumove")),
@@ -223,58 +226,51 @@ def _verdict(verdict: Verdict, stage: Stage) -> None:
 def _compact(put: Scene, stage: Stage) -> None:
     put(stage)
     stage.bar.enter()
-    for _ in range(3):
-        stage.settle()
+    stage.settle()
+    stage.settle()
 
 
 def _gate(stage: Stage, panel: GatePanel) -> None:
     panel.show_problem(ProblemShown("The key store is locked.", "Try again", Tone.LOOK))
-    gate = Gate(stage.theme, stage.languages.language, panel)
-    stage.window.show_gate(gate)
+    stage.window.show_gate(Gate(stage.theme, stage.languages.language, panel))
 
 
-def _opened(stage: Stage, name: ScreenName) -> None:
-    stage.window.open(name)
+def _opened(stage: Stage, name: ScreenName, kind: type[AnyScreen]) -> AnyScreen:
+    screen = stage.window.open(name)
+    assert isinstance(screen, kind)
+    return screen
 
 
 def _today(stage: Stage) -> None:
-    screen = stage.window.open(ScreenName.TODAY)
-    assert isinstance(screen, TodayScreen)
+    screen = _opened(stage, ScreenName.TODAY, TodayScreen)
     screen.show_acts(making.some_acts())
     screen.view.selectRow(1)
 
 
 def _person(stage: Stage) -> None:
-    screen = stage.window.open(ScreenName.PERSON)
-    assert isinstance(screen, PersonScreen)
+    screen = _opened(stage, ScreenName.PERSON, PersonScreen)
     screen.show_cases((making.a_case(),))
     screen.view.selectRow(0)
 
 
 def _figures(stage: Stage) -> None:
-    screen = stage.window.open(ScreenName.FIGURES)
-    assert isinstance(screen, FiguresScreen)
+    screen = _opened(stage, ScreenName.FIGURES, FiguresScreen)
     screen.show_figures(making.some_figures(), "19.02")
 
 
 def _settings(stage: Stage) -> None:
-    screen = stage.window.open(ScreenName.SETTINGS)
-    assert isinstance(screen, SettingsScreen)
+    screen = _opened(stage, ScreenName.SETTINGS, SettingsScreen)
     screen.show_settings(making.some_settings())
 
 
-def _desk(stage: Stage) -> None:
-    screen = stage.window.open(ScreenName.DESK)
-    assert isinstance(screen, DeskScreen)
-    screen.show_desk(making.a_desk())
-    screen.files.say_result(lambda: ProblemShown("12 records are in the file."))
+def _desk(stage: Stage, *, moved: bool) -> None:
+    screen = _opened(stage, ScreenName.DESK, DeskScreen)
+    screen.show_desk(making.a_desk(moved=moved))
+    screen.files.say_result(making.a_saved_file)
 
 
-def _desk_moved(stage: Stage) -> None:
-    _desk(stage)
-    screen = stage.window.open(ScreenName.DESK)
-    assert isinstance(screen, DeskScreen)
-    screen.show_desk(making.a_desk(moved=True))
+def _help(stage: Stage) -> None:
+    stage.window.open(ScreenName.HELP)
 
 
 def _card(stage: Stage) -> None:
