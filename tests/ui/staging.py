@@ -88,7 +88,7 @@ class Stage:
 
 
 AnyScreen = TypeVar("AnyScreen", bound=Panel)
-Scene = Callable[[Stage], None]
+Scene = Callable[[Stage], object]
 
 
 def scenes_of(role: Role) -> dict[str, Scene]:
@@ -144,10 +144,12 @@ def _shared_scenes() -> dict[str, Scene]:
         "today": _today,
         "person": _person,
         "figures": _figures,
-        "settings": _settings,
+        "settings": lambda stage: _opened(
+            stage, ScreenName.SETTINGS, SettingsScreen
+        ).show_settings(making.some_settings()),
         "desk": partial(_desk, moved=False),
         "desk-moved": partial(_desk, moved=True),
-        "help": _help,
+        "help": lambda stage: stage.window.open(ScreenName.HELP),
         "unlock": lambda stage: _gate(stage, UnlockPanel(stage.theme)),
         "enrol": lambda stage: _gate(stage, EnrolPanel(stage.theme)),
         "move-in": lambda stage: _gate(stage, MoveInPanel(stage.theme, "a.kaikumove")),
@@ -258,19 +260,10 @@ def _figures(stage: Stage) -> None:
     screen.show_figures(making.some_figures(), "19.02")
 
 
-def _settings(stage: Stage) -> None:
-    screen = _opened(stage, ScreenName.SETTINGS, SettingsScreen)
-    screen.show_settings(making.some_settings())
-
-
 def _desk(stage: Stage, *, moved: bool) -> None:
     screen = _opened(stage, ScreenName.DESK, DeskScreen)
     screen.show_desk(making.a_desk(moved=moved))
     screen.files.say_result(making.a_saved_file)
-
-
-def _help(stage: Stage) -> None:
-    stage.window.open(ScreenName.HELP)
 
 
 def _card(stage: Stage) -> None:
