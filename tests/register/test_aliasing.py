@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from kaikudesk.ledger.aliases import alias_id
-from kaikudesk.model import EntryKind
+from kaikudesk.model import CaseKind, EntryKind
 from kaikudesk.wire import bodies
 from kaikudesk.wire.entry import decode_entry
 from kaikudesk.wire.packing import decode
-from kaikudesk.wire.rows import CardRowWire
+from kaikudesk.wire.rows import CardRowWire, CaseRowWire
 from register.acceptance import accept
 from register.opened import Register
 from register.owed import pay_all, take_in
@@ -62,6 +62,16 @@ def said(register: Register, kind: EntryKind) -> list[bytes]:
         return list(connection.scalars(asked))
 
 
+def cases(register: Register, site: int) -> dict[CaseKind, bool]:
+    """Give the cases that a site sees, and whether each is open."""
+    rows = (
+        decode(row, CaseRowWire)
+        for (scope, _), row in rows_of(register).items()
+        if scope == f"cases/{site}"
+    )
+    return {CaseKind(row.kind): not row.closed_by for row in rows}
+
+
 def two_offices(register: Register) -> tuple[Office, Office]:
     """Let two offices open."""
     return Office(register, FIRST), Office(register, SECOND)
@@ -79,6 +89,8 @@ def test_one_holders_card_registered_twice_is_one(register: Register) -> None:
     assert second.card(other).alias_of == one
     assert not first.card(one).disputed
     assert not second.card(other).disputed
+    for site in (FIRST, SECOND):
+        assert cases(register, site) == {CaseKind.SAME_CARD_TWICE: False}
     assert_whole(register)
 
 
@@ -94,6 +106,8 @@ def test_another_holders_card_under_the_same_code_is_disputed(
     assert said(register, EntryKind.ALIASED) == []
     assert {first.card(one).disputed, second.card(other).disputed} == {False, True}
     assert second.card(other).fields["birth_year"].value == 1955
+    for site in (FIRST, SECOND):
+        assert cases(register, site) == {CaseKind.DISPUTED_CODE: True}
     assert_whole(register)
 
 
