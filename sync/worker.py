@@ -10,6 +10,7 @@ from typing import Final
 
 from kaikudesk.errors import KaikuDeskError, StorageError
 from kaikudesk.storage.backups import BackupNews, keep_backups
+from kaikudesk.storage.checklist import load_pulled
 from sync.backoff import Schedule
 from sync.driver import Driver
 from sync.inbox import tells_of_holders
@@ -64,6 +65,7 @@ class Worker:
     _stopping: bool = False
     # Also at first: the program may have stopped before it looked.
     _cards_changed: bool = True
+    _heard_ms: int = 0
     _thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -136,7 +138,7 @@ class Worker:
         """
         changed = report.got.scopes if report.got else ()
         holders = any(map(tells_of_holders, changed))
-        self._cards_changed |= holders
+        self._cards_changed |= holders or self._heard_by_file(report)
         steps = tidy(self.driver.clock, cards_changed=self._cards_changed)
         tidied = self.driver.drive(steps)
         self._cards_changed = False
@@ -146,6 +148,14 @@ class Worker:
         news = keep_backups(self.driver.journal, self.driver.clock)
         if not news.is_empty:
             self.watchers.backed_up(news)
+
+    def _heard_by_file(self, report: RoundReport) -> bool:
+        """Tell whether rows landed since, although no round of ours brought them."""
+        with self.driver.checklist.reading() as connection:
+            pulled = load_pulled(connection)
+        heard = 0 if pulled is None else pulled.register_ms
+        before, self._heard_ms = self._heard_ms, heard
+        return report.got is None and heard != before
 
     def _settle(self, *, truncate: bool = False) -> None:
         """Move both logs into their files while nothing else is to be done.

@@ -25,7 +25,9 @@ from sync.tidying import tidy
 from sync.worker import Worker
 from tests.kaikudesk.desks import KEYS
 from tests.kaikudesk.storage.plain_pages import needs_cipher, plain_pages
+from tests.sync.lossy import Fate
 from tests.sync.real_town import Clerk, Town, a_town
+from tests.sync.sticks import Stick
 
 pytestmark = needs_cipher
 
@@ -62,9 +64,14 @@ def hand_over(desk: Desk, code: str = CODE) -> None:
 
 def work(clerk: Clerk) -> None:
     """Let the desk's worker play a round and see to its house."""
+    worker_of(clerk).play()
+
+
+def worker_of(clerk: Clerk) -> Worker:
+    """Give a worker that was just started."""
     files = clerk.desk.files
     driver = Driver(clerk.line, files.journal, files.checklist, clerk.clock)
-    Worker(driver, Schedule(clerk.clock), clerk.folder / "round.lock").play()
+    return Worker(driver, Schedule(clerk.clock), clerk.folder / "round.lock")
 
 
 def close(clerk: Clerk) -> None:
@@ -176,6 +183,26 @@ def test_a_consent_taken_back_leaves_nothing_behind(town: Town, tmp_path: Path) 
     pages += b"".join(plain_pages(path, KEYS.journal) for path in copies)
     for gone in (POSTCODE.encode(), CODE.encode(), key):
         assert gone not in pages
+
+
+def test_what_an_answer_by_file_told_is_taken_away_too(
+    town: Town, tmp_path: Path
+) -> None:
+    """No round reaches the register; the running worker looks all the same."""
+    clerk = town.distributor
+    worker = worker_of(clerk)
+    worker.play()
+    [card] = clerk.desk.acts.registrations()
+    erased = Act(EntryKind.ERASED, Erased(), about=card.entry.entry_id)
+    acts.write_acts(town.register, [erased])
+    town.pass_seconds(60)
+    Stick(tmp_path, clerk).exchange(town.register)
+    clerk.line.doom([Fate.LOST] * 9)
+    worker.play()
+    pages = in_folder(clerk)
+
+    assert POSTCODE.encode() not in pages
+    assert CODE.encode() not in pages
 
 
 def test_a_deleted_registration_goes_in_the_same_way(town: Town) -> None:
