@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from kaikudesk.ledger.heard import REGISTER_REPLICA
 from kaikudesk.model import ANSWERS, CaseKind, EntryKind
-from kaikudesk.wire.bodies import CaseSettled
+from kaikudesk.wire.bodies import Aliased, CaseSettled
 from kaikudesk.wire.entry import decode_entry
 from register.tables import TAKEN_IN, entries
 from tests.simulation.told import Told, entries_of, told_cases
@@ -29,6 +29,21 @@ class _Answer:
     site: int
     rank: int
     body: CaseSettled
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Which sites a case asks, and which registrations are one card, in pairs."""
+
+    sites: set[int]
+    pairs: list[set[bytes]]
+
+    def may_keep(self, keeper: bytes | None, choices: tuple[bytes, ...]) -> bool:
+        """Tell whether a registration, or one of the same card, is to choose from."""
+        card = {keeper or b""}
+        for _ in self.pairs:
+            card.update(*(pair for pair in self.pairs if pair & card))
+        return bool(card & set(choices))
 
 
 def uses_of_nobody_are_asked_about(world: World) -> None:
@@ -58,6 +73,7 @@ def the_right_answer_stands(world: World) -> None:
         return
     told = world.central.eye.look(told_cases)
     answers = world.central.eye.look(_answers)
+    pairs = world.central.eye.look(_pairs)
     sites: dict[bytes, set[int]] = {}
     for one in told:
         sites.setdefault(one.key, set()).add(one.row.site)
@@ -65,15 +81,16 @@ def the_right_answer_stands(world: World) -> None:
         given = [each for each in answers if each.body.case == one.key]
         traced = {each.entry_id for each in one.row.trace if each.answer is not None}
         if traced == {each.entry_id for each in given}:
-            stands = _gone_through(one, given, sites[one.key])
+            known = _Known(sites[one.key], pairs)
+            stands = _gone_through(one, given, known)
             assert one.standing == stands, f"13: {CaseKind(one.row.kind).name}"
             world.met[ANSWERED] += bool(stands)
 
 
-def _gone_through(case: Told, given: list[_Answer], sites: set[int]) -> bytes:
+def _gone_through(case: Told, given: list[_Answer], known: _Known) -> bytes:
     standing: _Answer | None = None
     for one in given:
-        if _counts(case, one, sites) and _may_follow(standing, one):
+        if _counts(case, one, known) and _may_follow(standing, one):
             standing = one
     return standing.entry_id if standing else b""
 
@@ -84,13 +101,14 @@ def _may_follow(standing: _Answer | None, one: _Answer) -> bool:
     return one.rank == standing.rank and one.body.replaces == standing.entry_id
 
 
-def _counts(case: Told, one: _Answer, sites: set[int]) -> bool:
+def _counts(case: Told, one: _Answer, known: _Known) -> bool:
     kind = CaseKind(case.row.kind)
     if one.body.kind != kind or one.body.answer not in ANSWERS[kind]:
         return False
-    if kind is CaseKind.DISPUTED_CODE and one.body.keeper not in case.row.choices:
+    choices, keeper = case.row.choices, one.body.keeper
+    if kind is CaseKind.DISPUTED_CODE and not known.may_keep(keeper, choices):
         return False
-    return one.rank > 0 or one.site in sites
+    return one.rank > 0 or one.site in known.sites
 
 
 def _answers(connection: Connection) -> list[_Answer]:
@@ -106,6 +124,14 @@ def _answers(connection: Connection) -> list[_Answer]:
             answer = _Answer(entry.entry_id, plain.site, rank, body)
             found.append(((row.received, plain.made, plain.replica, plain.n), answer))
     return [answer for _, answer in sorted(found, key=lambda one: one[0])]
+
+
+def _pairs(connection: Connection) -> list[set[bytes]]:
+    return [
+        {entry.plain.about or b"", body.registration}
+        for entry in entries_of(connection, EntryKind.ALIASED)
+        if isinstance(body := entry.body(), Aliased)
+    ]
 
 
 def _codes(connection: Connection) -> tuple[set[str], set[str]]:
