@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.flowing import FlowRow
 from ui.gate import GatePanel
 from ui.new_passphrase import LONGEST
 from ui.panel import button, label, say
 from ui.section import put_button
 from ui.shown import ProblemShown
 from ui.theme import Theme
-from ui.tokens import Tone
+from ui.tokens import Space, Tone
 
 
 class MoveInPanel(GatePanel):
@@ -40,7 +41,9 @@ class MoveInPanel(GatePanel):
         self.problem.acted.connect(self.try_it)
         lines = tuple(zip(self._labels, (self._passphrase, self._code), strict=True))
         above = (self._title, self._lead)
-        self.lay_out(above, lines, self._back, press=self._open)
+        back = FlowRow(spacing=Space.SMALL)
+        back.add(self._back)
+        self.lay_out(above, lines, back, press=self._open)
         self.home = self._passphrase
         self.put_words()
 

@@ -58,7 +58,7 @@ class MoveSection(Section):
             )
         )
         self.passphrase.put_words()
-        sure = self.tr("This desk is to end on this computer, for good")
+        sure = self.tr("This desk is to end here, for good")
         self.sure.setText(sure)
         say(self.sure, sure)
         put_button(self.move_button, self.tr("Move this desk …"))

@@ -24,7 +24,7 @@ class Section(Panel):
         """Start without a result."""
         super().__init__(theme, parent)
         self._words: Words | None = None
-        self.title = label("title")
+        self.title = label("title", wrap=True)
         self.ground = label(wrap=True)
         self.result = ProblemLine(theme)
         self._buttons = FlowRow(spacing=Space.SMALL)

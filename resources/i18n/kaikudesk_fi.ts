@@ -1690,8 +1690,8 @@
         <translation>Koko työasema menee yhteen salattuun tiedostoon, jonka toisen tietokoneen KaikuDesk ottaa vastaan. Tällä tietokoneella ei sen jälkeen kirjata mitään. Valitse tiedostolle tunnuslause ja kerro se sille, joka avaa tiedoston siellä.</translation>
     </message>
     <message>
-        <source>This desk is to end on this computer, for good</source>
-        <translation>Työasema päättyy tällä tietokoneella lopullisesti</translation>
+        <source>This desk is to end here, for good</source>
+        <translation>Työasema päättyy tässä lopullisesti</translation>
     </message>
     <message>
         <source>Move this desk …</source>

@@ -1690,8 +1690,8 @@
         <translation>Allt på arbetsplatsen går in i en krypterad fil, som KaikuDesk på den andra datorn tar över. Här antecknas ingenting mer. Välj en lösenfras för filen och berätta den för den som öppnar filen där.</translation>
     </message>
     <message>
-        <source>This desk is to end on this computer, for good</source>
-        <translation>Arbetsplatsen avslutas på den här datorn för gott</translation>
+        <source>This desk is to end here, for good</source>
+        <translation>Arbetsplatsen avslutas här för gott</translation>
     </message>
     <message>
         <source>Move this desk …</source>
