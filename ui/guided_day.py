@@ -17,7 +17,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 from PySide6.QtWidgets import QApplication
 
-from ui.guided import distributor_part, evening_part, venue_part
+from ui.guided import distributor_part, evening_part, file_part, venue_part
 from ui.guided.scene import Scene
 from ui.guided.steps import Diary
 from ui.guided.town import Town
@@ -55,6 +55,7 @@ def _take(application: QApplication, diary: Diary, town: Town) -> None:
         venue_part.without_a_network,
         venue_part.taken_back,
         venue_part.not_on_the_list,
+        file_part.by_file,
     ):
         step(venue)
     venue.leave()

@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessibleActionInterface, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from ui.guided.eyes import find
 
@@ -63,6 +64,21 @@ def press(window: QWidget, name: str) -> None:
         raise TypeError(f"{name!r} cannot be pressed")
     action.doAction(QAccessibleActionInterface.pressAction())
     pause(_PRESS_MS)
+
+
+def choose_file(path: Path) -> None:
+    """Type a path into the dialog that asks for a file, and accept it."""
+    wait_until(lambda: bool(_dialogs()))
+    for one in _dialogs():
+        for line in one.findChildren(QLineEdit):
+            line.setText(str(path.absolute()))
+        one.accept()
+    pause(_PRESS_MS)
+
+
+def _dialogs() -> list[QFileDialog]:
+    tops = QApplication.topLevelWidgets()
+    return [one for one in tops if isinstance(one, QFileDialog) and one.isVisible()]
 
 
 def key(

@@ -9,6 +9,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from kaikudesk.wire import paths
+from kaikudesk.wire.parcel import ANSWER_SUFFIX
 
 _REGISTER = (sys.executable, "-P", "-m", "register")
 _PORT_FILE = "port"
@@ -102,6 +103,11 @@ class Town:
         )
         said = subprocess.run(line, check=True, stdout=subprocess.PIPE, text=True)
         return said.stdout.splitlines()[-1]
+
+    def import_file(self, post: Path) -> Path:
+        """Let the administrator take a desk's file in; gives the answer's file."""
+        subprocess.run(self._line("import-file", str(post)), check=True)
+        return post.with_suffix(ANSWER_SUFFIX)
 
     def ask_witness(self, question: str, code: str = "") -> int:
         """Ask the register's database by a process that knows nothing of ours."""
