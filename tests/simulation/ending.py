@@ -167,8 +167,9 @@ def _heal(world: World, stations: list[Station]) -> None:
         before = registers_head(world)
         for station in stations:
             heal_one(world, station)
-        if registers_head(world) == before:
-            # Everybody has seen this head, and nobody had anything to add.
+        waits = any(one.waiting() for one in stations)
+        if registers_head(world) == before and not waits:
+            # Everybody has seen this head, and nobody has anything to add.
             return
 
 
