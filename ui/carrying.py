@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kaikudesk.desk import Desk
-from kaikudesk.errors import KaikuDeskError
+from kaikudesk.errors import KaikuDeskError, RightWithdrawnError
 from kaikudesk.wire.parcel import ANSWER_SUFFIX, POST_SUFFIX
 from sync.by_file import Saved, read_answer_file, save_what_waits
 from sync.post import Office
@@ -27,10 +27,12 @@ class Carrying(QObject):
     Signals:
         taken: an answer was taken in; gives its `Got`.
         saved: what waits was written into a file; gives its `Saved`.
+        ended: the answer says that this desk's right has ended.
     """
 
     taken = Signal(object)
     saved = Signal(object)
+    ended = Signal()
     _loading = Signal(int, int)
 
     def __init__(
@@ -100,3 +102,5 @@ class Carrying(QObject):
 
     def _on_fault(self, fault: KaikuDeskError) -> None:
         self._end(partial(file_problem, fault))
+        if isinstance(fault, RightWithdrawnError):
+            self.ended.emit()

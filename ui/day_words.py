@@ -59,10 +59,14 @@ def status_shown(desk: Desk, ledger: Ledger, line: Line) -> StatusShown:
 
 
 def list_moment(desk: Desk) -> datetime | None:
-    """Give the register's time of the list, in the site's time zone."""
-    if desk.pulled is None:
+    """Give the register's time of the list, in the site's time zone.
+
+    There is none before the first one came, and after the desk's right has ended.
+    """
+    pulled = desk.pulled
+    if pulled is None or not (pulled.list_scope or pulled.scopes):
         return None
-    return local(desk.pulled.register_ms, desk.zone)
+    return local(pulled.register_ms, desk.zone)
 
 
 def act_rows(desk: Desk, ledger: Ledger) -> tuple[ActRow, ...]:

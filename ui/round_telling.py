@@ -6,9 +6,11 @@ A refusal comes first, then what is so for the time being, then what is only new
 from functools import partial
 
 from kaikudesk.desk import Desk
-from kaikudesk.errors import DeskMovedError
+from kaikudesk.errors import DeskMovedError, RightWithdrawnError
 from kaikudesk.ledger import Heard
+from kaikudesk.model import Unreached
 from kaikudesk.standing import Ledger, Standing, acts_shown
+from kaikudesk.storage import identity
 from sync.round import RoundReport
 from ui.desk_words import cause_sentence
 from ui.list_anew import ListAnew
@@ -61,8 +63,14 @@ class RoundTelling:
             self._news.say_until_read(partial(registered_sentence, tails))
 
     def say_what_is_so(self) -> bool:
-        """Say what lasts: that this desk has moved, or has no list any more."""
+        """Say what lasts: this desk moved, lost its right, or has no list any more."""
         if self._desk.moved_to:
             self._news.say_fault(DeskMovedError(self._desk.moved_to))
+            return True
+        with self._desk.files.journal.reading() as connection:
+            statement = identity.read_setting(connection, identity.WITHDRAWN)
+        if statement is not None:
+            ended = RightWithdrawnError(Unreached.RIGHT_WITHDRAWN, statement=statement)
+            self._news.say_fault(ended)
             return True
         return self._anew.say()

@@ -134,8 +134,10 @@ class WorkingDay(QObject):
         """Tell what an answer brought that came by file."""
         self._take(RoundReport(None, got, (), 0, got.news))
 
-    def write_no_more(self) -> None:
-        """Say that this desk has moved, and tell everything anew."""
+    def look_anew(self) -> None:
+        """Say that this desk has moved or lost its right, and tell all that changed."""
+        self._desk.refresh()
+        self.ledger = read_ledger(self._desk)
         self._telling.say_what_is_so()
         self.tell()
 

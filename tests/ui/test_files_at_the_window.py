@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from register.withdrawal import withdraw_desk
 from sync.one_round import ROUND_LOCK, only_round
 from tests.kaikudesk.desks import KEYS
 from tests.sync.real_town import Town, a_town
@@ -127,3 +128,23 @@ def test_a_folder_that_takes_no_file_says_so(keeper: Keeper, tmp_path: Path) -> 
 
     assert told
     assert not (tmp_path / "missing").exists()
+
+
+def test_a_withdrawn_desk_delivers_and_has_no_list(
+    keeper: Keeper, town: Town, tmp_path: Path
+) -> None:
+    """Its queue is at the register, and the line above all screens says what is so."""
+    save(keeper, tmp_path / "a.kaikupost")
+    take_in(town.register, tmp_path / "a.kaikupost", tmp_path / "a.kaikuanswer")
+    read(keeper, tmp_path / "a.kaikuanswer")
+    town.clerks[0].give(CODE)
+    save(keeper, tmp_path / "b.kaikupost")
+    withdraw_desk(town.register, keeper.desk.identity.desk)
+    take_in(town.register, tmp_path / "b.kaikupost", tmp_path / "b.kaikuanswer")
+    told = read(keeper, tmp_path / "b.kaikuanswer")
+    keeper.day.tell()
+
+    assert told.startswith("This desk’s right was withdrawn")
+    assert keeper.news == told
+    assert keeper.stage.window.status.text_of(StatusPart.LIST) == "no list yet"
+    assert keeper.stage.window.status.text_of(StatusPart.WAITING) == "waiting 0"
