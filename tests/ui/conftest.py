@@ -13,6 +13,7 @@ from kaikudesk.model import Role
 from tests.fakes import FixedClock
 from tests.kaikudesk.desks import enrol, opened
 from tests.kaikudesk.test_keys import KeyStoreInMemory
+from tests.sync.real_town import Town, a_town
 from tests.ui.clerk import Clerk
 from tests.ui.closed_desk import Closed, a_closed_desk
 from tests.ui.door import Door, Stand, a_door
@@ -108,3 +109,12 @@ def stand(qapp: QApplication, qtbot: QtBot) -> Iterator[Stand]:
 def closed(tmp_path: Path) -> Closed:
     """Give an enrolled desk that is closed, with one redemption that waits."""
     return a_closed_desk(tmp_path / "työ pöytä")
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """Give a register in this process, at which one card was registered."""
+    with a_town(tmp_path) as made:
+        made.distributor.hand_over("KK00000001")
+        made.distributor.round([])
+        yield made

@@ -1,6 +1,5 @@
 """A new desk without a network at the gate, and one that moves in from its file."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from tests.fakes import FixedClock
 from tests.kaikudesk.desks import LISTED
 from tests.kaikudesk.test_keys import KeyStoreInMemory
 from tests.register.staging import VENUE
-from tests.sync.real_town import Town, a_town
+from tests.sync.real_town import Town
 from tests.sync.sticks import take_in
 from tests.ui.closed_desk import CHEAP, Closed
 from tests.ui.door import Door, Stand
@@ -72,15 +71,6 @@ def press(door: Door, button: QPushButton, path: Path) -> None:
     button.click()
     answer_dialog(door.opening.window, path)
     door.settle()
-
-
-@pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    """Give a register at which a card was registered."""
-    with a_town(tmp_path) as made:
-        made.distributor.hand_over(CODE)
-        made.distributor.round([])
-        yield made
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from register.withdrawal import withdraw_desk
 from sync.one_round import ROUND_LOCK, only_round
 from tests.kaikudesk.desks import KEYS
-from tests.sync.real_town import Town, a_town
+from tests.sync.real_town import Town
 from tests.sync.sticks import take_in
 from tests.ui.conftest import Open
 from tests.ui.keeper import Keeper, said
@@ -20,15 +20,6 @@ from ui.way_in import Opened
 from ui.working_day import WorkingDay
 
 CODE = "KK00000001"
-
-
-@pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    """Give a register with a distributor's desk, where a card was registered."""
-    with a_town(tmp_path) as made:
-        made.distributor.hand_over(CODE)
-        made.distributor.round([])
-        yield made
 
 
 @pytest.fixture
