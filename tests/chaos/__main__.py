@@ -48,7 +48,7 @@ def _tell(outcome: Outcome) -> None:
         _say(
             f"{verb}: {took.count} times, own work {took.own_p50:.2f} ms p50,"
             f" {took.own:.2f} p99; waited p99 for a processor {took.queue:.2f},"
-            f" the disk {took.disk:.2f}, another writer {took.lock:.2f};"
+            f" the disk {took.disk:.2f}, the other thread {took.lock:.2f};"
             f" in all {took.whole:.2f}"
         )
     lost, doubled = len(outcome.lost), len(outcome.doubled)

@@ -2,7 +2,8 @@
 
 A wall clock on a machine on which desks, registers and other people's work share two
 processors tells little. So each verb is split into what it computed, what it waited for
-a processor, what it waited for the disk, and the rest, which is another writer's lock.
+a processor, what it waited for the disk, and the rest: it waited for the other thread,
+which held the file or the interpreter.
 """
 
 import time
@@ -25,7 +26,7 @@ class Took(msgspec.Struct, frozen=True):
     """What a verb took, in milliseconds, all but the first at the 99th percentile.
 
     `own` is of the processor, `queue` waiting for one, `disk` waiting for it, `lock`
-    the rest, and `whole` all of it together.
+    for the other thread, and `whole` all of it together.
     """
 
     count: int

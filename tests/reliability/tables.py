@@ -53,7 +53,7 @@ def _is_number(cell: str) -> bool:
 
 def _answers(results: Results) -> str:
     rows = [
-        (one.asked, one.goal, one.done, "yes" if one.held else "**not yet**")
+        (one.asked, one.goal, one.done, "yes" if one.held else "**no**")
         for one in answers(results)
     ]
     return table(("What was asked", "Goal", "Answer", "Held"), rows)
@@ -133,7 +133,7 @@ def _took(storms: list[Outcome]) -> str:
         worst = [max(getattr(one, of) for one in all_of_it) for of in spans]
         rows.append((verb, sum(one.count for one in all_of_it), *worst))
     head = ("Act", "Times", "Own work p50", "Own work p99", "Processor p99")
-    return table((*head, "Disk p99", "Other writer p99", "In all p99"), rows)
+    return table((*head, "Disk p99", "Other thread p99", "In all p99"), rows)
 
 
 def _planted(bugs: list[Find]) -> str:

@@ -116,7 +116,7 @@ def test_one_lost_entry_stands_in_the_first_line() -> None:
     told = answer(with_storm(lost=("aa",)), "recorded, lost")
 
     assert (told.done, told.held) == ("1", False)
-    assert f"| {told.asked} | 0 | 1 | **not yet** |" in page(with_storm(lost=("aa",)))
+    assert f"| {told.asked} | 0 | 1 | **no** |" in page(with_storm(lost=("aa",)))
 
 
 def test_a_bug_that_was_found_too_late_was_not_found() -> None:
