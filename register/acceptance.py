@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from kaikudesk.model import EntryKind
 from kaikudesk.wire.entry import Sent
 from kaikudesk.wire.receipt import FORMAT, Receipt
-from register import erasing, feed, mending, storing
+from register import erasing, feed, mending, stock_rows, storing
 from register.budget import Budget
 from register.chain_check import Head, Push, lock_replica, move_head, new_entries
 from register.desk_rows import changed_rows, desks_named
@@ -86,7 +86,8 @@ def _take_in(
     times = witnessed(register, connection, push, now)
     reader = _reader(session, before, received=now)
     taken = erasing.respected(connection, reader, numbered, reader.read(numbered))
-    held = wanted | mending.keys_to_hold(taken)
+    shelves = stock_rows.shelves_of(one.heard for one in taken if one.heard)
+    held = wanted | mending.keys_to_hold(taken) | shelves
     subjects = lock(connection, held)
     late = mending.late(connection, reader, taken, held)
     known = _Known(connection, subjects, times)
@@ -104,8 +105,9 @@ def _take_in(
     receipt = _receipt(push.replica, settled, number, received=now)
     issue(connection, receipt, session.author.desk)
     concerned = late.desks | _desks(session.author, settled, held)
-    of_desks = changed_rows(connection, concerned, rules)
-    feed.write_rows(connection, number.n, folded.changes | of_desks)
+    apart = changed_rows(connection, concerned, rules)
+    apart |= stock_rows.changed_rows(connection, coming, rules)
+    feed.write_rows(connection, number.n, folded.changes | apart)
     return receipt
 
 

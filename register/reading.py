@@ -13,6 +13,7 @@ from kaikudesk.ledger import REGISTER_REPLICA, Heard, keys_of, require_sense
 from kaikudesk.ledger.desk_cases import desk_name, is_clock_off
 from kaikudesk.ledger.heard import FOLDED, entry_key
 from kaikudesk.ledger.projection import list_keys_of
+from kaikudesk.ledger.stock_cases import STOCK, stock_keys_of
 from kaikudesk.model import EntryKind
 from kaikudesk.seal import KEY_BYTES, BoxName, box_key, open_box, unseal
 from kaikudesk.wire.bodies import BackgroundBox, CodeBox, DayOpened
@@ -148,7 +149,7 @@ class Reader:
         day_key = self.days.open_day(entry) if opens else None
         permitted = _is_permitted(entry, kind, self.author)
         heard = None
-        if kind in FOLDED or (opens and self._is_off(entry)):
+        if kind in FOLDED | STOCK or (opens and self._is_off(entry)):
             heard = self._hear(sent, entry, held=not permitted)
         return TAKEN_IN if permitted else HELD, day_key, heard
 
@@ -167,6 +168,8 @@ class Reader:
             return frozenset()
         if heard.entry.kind == EntryKind.DAY_OPENED:
             return frozenset({entry_key(desk_name(self.author.desk))})
+        if heard.entry.kind in STOCK:
+            return keys_of(heard) | stock_keys_of(heard)
         return keys_of(heard) | list_keys_of(heard, self.list_key)
 
     def _hear(self, sent: Sent, entry: Entry, *, held: bool) -> Heard:

@@ -15,7 +15,8 @@ from register.acts import rules_set, write_acts
 from register.desk_rows import all_desks, desk_rows
 from register.folding import Fold, Rows, rules_from
 from register.opened import Register
-from register.subjects import lock, read, widening
+from register.stock_rows import stock_rows
+from register.subjects import Subjects, lock, read, widening
 from register.tables import entry_keys, feed_head
 from register.tables import feed as table
 
@@ -28,7 +29,7 @@ def folded_anew(register: Register, connection: Connection) -> Rows:
     rows: Rows = {}
     fold = Fold(feed.before(connection).rules, register.list_key)
     for keys in _keys(connection):
-        rows.update(fold.rows(read(connection, keys)))
+        rows.update(_rows_of(connection, fold, read(connection, keys)))
     for desk in all_desks(connection):
         rows.update(desk_rows(connection, desk, rules_from(fold.rules)))
     return rows
@@ -86,10 +87,18 @@ class _Refolded:
 def _refold(register: Register, keys: set[bytes]) -> _Refolded:
     def work(connection: Connection) -> _Refolded:
         before = feed.before(connection)
-        now = Fold(before.rules, register.list_key).rows(lock(connection, keys))
+        fold = Fold(before.rules, register.list_key)
+        now = _rows_of(connection, fold, lock(connection, keys))
         return _write(register, connection, before, now)
 
     return register.database.write(work)
+
+
+def _rows_of(connection: Connection, fold: Fold, subjects: Subjects) -> Rows:
+    """Give the rows of these subjects, and those that stand over cards and stocks."""
+    of_cards = subjects.heard.values()
+    rules = rules_from(fold.rules)
+    return fold.rows(subjects) | stock_rows(connection, of_cards, rules)
 
 
 def _refold_desk(register: Register, desk: int) -> _Refolded:

@@ -42,6 +42,8 @@ _AT_A_DISTRIBUTOR = {
     EntryKind.CARD_INACTIVATED,
     EntryKind.CARD_REINSTATED,
     EntryKind.CONSENT_WITHDRAWN,
+    EntryKind.STOCK_RECEIVED,
+    EntryKind.STOCK_MOVED,
 }
 
 
@@ -78,7 +80,7 @@ def _row(case: Case, site: int, ids: tuple[bytes, ...]) -> CaseRowWire:
         extent=case.extent,
         crossed=case.resolution.crossed,
         limit=case.limit or 0,
-        sites=tuple(case.entries) if site == COORDINATORS else (),
+        sites=_sites(case) if site == COORDINATORS else (),
     )
 
 
@@ -86,6 +88,11 @@ def _answers(kind: CaseKind, site: int) -> tuple[int, ...]:
     if kind in FOR_COORDINATORS and site != COORDINATORS:
         return ()
     return tuple(int(answer) for answer in ANSWERS[kind])
+
+
+def _sites(case: Case) -> tuple[int, ...]:
+    """Name all sides to the coordinator, those whose entries are none of it too."""
+    return tuple(sorted({*case.entries, *(one.site for one in case.said)}))
 
 
 def _shown(own: list[Heard]) -> tuple[int | None, int | None]:

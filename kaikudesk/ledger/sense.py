@@ -33,6 +33,7 @@ from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import AreaRowWire, SiteRowWire
 
 _MOST: Final = 1_000_000
+_MOST_CARDS: Final = 10_000
 _MINUTES_A_DAY: Final = 24 * 60
 _LONGEST_TITLE: Final = 200
 _YEARS: Final = range(1850, 2150)
@@ -63,6 +64,8 @@ _NEEDS_CODE: Final = frozenset({
     EntryKind.CODE_ASSIGNED,
     EntryKind.REDEMPTION_RECORDED,
     EntryKind.REDEMPTION_RESERVED,
+    EntryKind.STOCK_RECEIVED,
+    EntryKind.STOCK_MOVED,
 })
 
 
@@ -127,6 +130,8 @@ def _decision(said: msgspec.Struct) -> None:
             _known(CaseKind, policy.kind)
             CasePolicy(policy.policy)
             _days(policy.valid_from, policy.known_from)
+        case bodies.StockReceived() | bodies.StockMoved() as stock:
+            _cards_in_a_row(stock.count)
 
 
 def _card(card: bodies.CardRegistered) -> None:
@@ -180,6 +185,11 @@ def _network(change: bodies.NetworkChanged) -> None:
     area = decode(change.row, AreaRowWire)
     if area.pilot_end is not None:
         _days(area.pilot_end)
+
+
+def _cards_in_a_row(count: int) -> None:
+    if not 1 <= count <= _MOST_CARDS:
+        raise ValueError("cards in a row that no box holds")
 
 
 def _days(*ordinals: int) -> None:
