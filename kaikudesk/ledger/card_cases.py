@@ -17,17 +17,17 @@ def card_cases(facts: Facts) -> Iterator[Case]:
     """Open the cases of codes, and those of each card that still stands."""
     disputes = (dispute_of(*one) for one in by_code(facts.registrations))
     yield from (dispute for dispute in disputes if dispute is not None)
-    known = {heard.entry.entry_id: heard for heard in facts.entries}
+    cards = {one.entry_id: one.heard for one in facts.registrations}
     for one in facts.registrations:
         if one.ended:
             continue
-        if one.row.alias_of in known:
-            yield _twice(one, known[one.card])
+        if one.row.alias_of in cards:
+            yield _twice(one, cards[one.card])
             continue
-        yield from _both_changed(one, known)
+        yield from _both_changed(one, facts)
         if is_crossed(one.row.states):
             names = frozenset(name for name, _ in one.row.states)
-            yield _of_card(CaseKind.CROSSED, one, names, known)
+            yield _of_card(CaseKind.CROSSED, one, names, facts)
 
 
 def _twice(alias: Registration, first: Heard) -> Case:
@@ -41,21 +41,22 @@ def _twice(alias: Registration, first: Heard) -> Case:
     )
 
 
-def _both_changed(one: Registration, known: dict[bytes, Heard]) -> Iterator[Case]:
+def _both_changed(one: Registration, facts: Facts) -> Iterator[Case]:
     """One case for the entries that two desks wrote, whichever fields they name."""
     fields = one.row.fields.values()
     heads = {frozenset(heads_of(field)) for field in fields if is_doubtful(field)}
     for names in sorted(heads, key=sorted):
-        yield _of_card(CaseKind.BOTH_CHANGED, one, names, known)
+        yield _of_card(CaseKind.BOTH_CHANGED, one, names, facts)
 
 
 def _of_card(
     kind: CaseKind,
     card: Registration,
     names: frozenset[bytes],
-    known: dict[bytes, Heard],
+    facts: Facts,
 ) -> Case:
     """Other entries that do not know of each other are another case."""
+    known = _said_of(card, facts)
     said = sorted((known[name] for name in names), key=lambda heard: heard.order)
     return case_of(
         kind,
@@ -63,3 +64,16 @@ def _of_card(
         said,
         tail=tail(card.row.code or ""),
     )
+
+
+def _said_of(card: Registration, facts: Facts) -> dict[bytes, Heard]:
+    """Give by id what was said of a card, under any of its registrations.
+
+    An id that is repeated about another card says nothing here.
+    """
+    there = {card.entry_id, *card.row.aliases}
+    registered = {
+        one.entry_id: one.heard for one in facts.registrations if one.entry_id in there
+    }
+    spoken = (heard for heard in facts.entries if heard.about in there)
+    return registered | {heard.entry.entry_id: heard for heard in spoken}

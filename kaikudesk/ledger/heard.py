@@ -71,7 +71,7 @@ FOLDED = frozenset(
 )
 
 
-Identity = tuple[bytes, int, bool]
+Identity = tuple[bytes, int, bytes, bool]
 
 
 @dataclass(frozen=True)
@@ -200,12 +200,13 @@ def chosen(heards: Iterable[Heard]) -> list[Heard]:
 def identity(heard: Heard) -> Identity:
     """Give what two copies of one entry have in common, and no other entry has.
 
-    Whoever repeats an id under another kind, or one of the register's own, says
-    something else: it never takes the place of what was there.
+    Whoever repeats an id under another kind, about something else, or one of the
+    register's own, says something else: it never takes the place of what was there.
     """
     entry = heard.entry
     kind = EntryKind.REDEMPTION_RECORDED if entry.kind in USES else entry.kind
-    return entry.entry_id, kind, entry.plain.replica == REGISTER_REPLICA
+    about = b"" if entry.kind in USES else heard.about
+    return entry.entry_id, kind, about, entry.plain.replica == REGISTER_REPLICA
 
 
 def counting(heards: Iterable[Heard]) -> list[Heard]:
