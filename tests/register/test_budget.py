@@ -107,7 +107,7 @@ def evidence(country: Country, entries_before: int, *, days_ago: int) -> Evidenc
     register = country.register
     received = register.clock.now_ms() - days_ago * DAY_MS
     former = Receipt(
-        1, b"venue..0", 1, entries_before, bytes(16), b"before", 9, received
+        1, b"venue..0", 1, entries_before, bytes(16), bytes(16), 9, received
     )
     receipt = sign_receipt(former, register.signing_key, register.key)
     return Evidence(receipt, tuple(range(1, entries_before + 1)))
