@@ -2018,7 +2018,7 @@
     </message>
     <message>
         <source>This desk</source>
-        <translation>Den här arbetsplatsen</translation>
+        <translation>Arbetsplatsen</translation>
     </message>
     <message>
         <source>Screen: %1</source>
