@@ -10,7 +10,7 @@ from kaikudesk.clock import SystemClock
 from register.acts_taken import take_in
 from register.engines import open_database, sqlite_path
 from register.opened import Register, found, open_register
-from register.refold import following_rules
+from register.refold import fold_as_now, following_rules
 from register.wording import Wording
 
 Say = Callable[[str], None]
@@ -45,6 +45,8 @@ def opened(
         )
         held.callback(register.close)
         _take_in(register, words, say)
+        if not register.standby:
+            fold_as_now(register)
         yield register
 
 

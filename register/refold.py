@@ -8,16 +8,18 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
+from kaikudesk.ledger.fold import FOLD_VERSION
 from kaikudesk.ledger.projection import Place
 from kaikudesk.wire import bodies
 from register import feed
 from register.acts import rules_set, write_acts
 from register.desk_rows import all_desks, desk_rows
+from register.dialects import put
 from register.folding import Fold, Rows, rules_from
 from register.opened import Register
 from register.stock_rows import stock_rows
 from register.subjects import Subjects, lock, read, widening
-from register.tables import entry_keys, feed_head
+from register.tables import ONLY, entry_keys, feed_head, folded
 from register.tables import feed as table
 
 CASES: Final = table.c.scope.startswith("cases/")
@@ -55,6 +57,13 @@ def _rules(register: Register) -> bytes | None:
         return feed.before(connection).rules
 
 
+def fold_as_now(register: Register) -> int:
+    """Fold everything again where an older fold made the rows; give what changed."""
+    with register.database.reading() as connection:
+        version = connection.scalar(select(folded.c.version))
+    return 0 if version == FOLD_VERSION else refold(register)
+
+
 def refold(register: Register) -> int:
     """Fold everything again, piece by piece; give how many rows changed.
 
@@ -73,7 +82,14 @@ def refold(register: Register) -> int:
         now = _refold_desk(register, desk)
         changed += now.changed
         cases |= now.cases
-    return changed + _drop_cases(register, cases, until=head)
+    changed += _drop_cases(register, cases, until=head)
+    register.database.write(_note_version)
+    return changed
+
+
+def _note_version(connection: Connection) -> None:
+    there = {"only": ONLY, "version": FOLD_VERSION}
+    connection.execute(put(connection, folded), [there])
 
 
 @dataclass(frozen=True, slots=True)

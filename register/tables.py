@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 ONLY: Final = 1
 TAKEN_IN: Final = 0
 HELD: Final = 1
@@ -173,6 +173,14 @@ feed_head = Table(
     Column("horizon", BigInteger, nullable=False),
     Column("epoch", LargeBinary, nullable=False),
     Column("run", LargeBinary, nullable=False),
+)
+
+# By which fold all rows were made last.
+folded = Table(
+    "folded",
+    metadata,
+    Column("only", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),
 )
 
 # Each start of a serving process, and the head that it found.

@@ -105,6 +105,11 @@ def _keys_of_what_is_about_a_card(connection: Connection) -> None:
     write_in_bulk(connection, insert_absent(connection, tables.entry_keys), rows)
 
 
+def _fold_of_the_rows(connection: Connection) -> None:
+    """Version 4: it stands by which fold the rows were made."""
+    tables.folded.create(connection, checkfirst=True)
+
+
 def _add_column(connection: Connection, table: Table, column: Column[bytes]) -> None:
     kind = column.type.compile(connection.dialect)
     words = f"ADD COLUMN {column.name} {kind} NOT NULL DEFAULT ''"
@@ -121,4 +126,5 @@ def _epoch_of_a_row(table: str, row: Row, epoch: bytes) -> None:
 STEPS: Final[Mapping[int, Step]] = {
     2: Step(alter=_epoch_beside_the_number, reshape=_epoch_of_a_row),
     3: Step(follow=_keys_of_what_is_about_a_card),
+    4: Step(alter=_fold_of_the_rows),
 }

@@ -26,6 +26,9 @@ from kaikudesk.rules.ruleset import RuleSet
 from kaikudesk.wire import bodies
 from kaikudesk.wire.rows import EventRowWire, UseRowWire
 
+# Raised with every change of what the same entries give: rows are folded anew.
+FOLD_VERSION: Final = 2
+
 _CASES: Final[tuple[Callable[[Facts], Iterable[Case]], ...]] = (
     card_cases,
     grant_cases,

@@ -8,6 +8,7 @@ from kaikudesk.wire import bodies
 from register import acts, tables
 from register.engines import open_database
 from register.pen import Act
+from register.refold import fold_as_now
 from register.subjects import read
 from tests.register.staging import CODE, Country, epoch_of, opened, rows_of
 
@@ -17,6 +18,7 @@ BACK_TO_1 = (
     "ALTER TABLE feed_head DROP COLUMN epoch",
     "ALTER TABLE feed_head DROP COLUMN run",
     "DROP TABLE runs",
+    "DROP TABLE folded",
     "UPDATE schema SET version = 1",
 )
 
@@ -70,3 +72,24 @@ def test_what_version_2_kept_beside_the_cards_lies_in_their_subjects(
         heards = read(connection, {registration_key(card)}).heard.values()
         kinds = [heard.entry.kind for heard in heards]
         assert sorted(kinds) == [EntryKind.CARD_REGISTERED, EntryKind.ERASED]
+
+
+def test_rows_of_an_older_fold_are_folded_anew_once(database_url: str) -> None:
+    """A desk follows the feed from what an older program told it."""
+
+    def as_of_old(connection: Connection) -> None:
+        rows = tables.feed
+        of_a_card = rows.c.scope.startswith("cards/")
+        connection.execute(rows.update().where(of_a_card).values(row=b"of old"))
+
+    with opened(database_url) as register:
+        country = Country(register)
+        country.distributor.register_card(CODE)
+        country.push()
+        rows = rows_of(register)
+        register.database.write(as_of_old)
+
+        assert fold_as_now(register) == 1
+        assert rows_of(register) == rows
+        register.database.write(as_of_old)
+        assert fold_as_now(register) == 0
