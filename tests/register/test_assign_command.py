@@ -6,7 +6,7 @@ import pytest
 
 from register.__main__ import main
 from register.wording import wording
-from tests.register.processes import command
+from tests.register.staging import Country, opened
 
 CODE = "MK00000001"
 Said = pytest.CaptureFixture[str]
@@ -14,9 +14,14 @@ Said = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    """Make a small demo country, in which some cards wait for a code."""
+    """Make a register in which two cards wait for a code."""
     url = f"sqlite:///{tmp_path}/register.db"
-    command(url, "demo", "--cards", "200")
+    with opened(url) as register:
+        country = Country(register)
+        country.found_sites()
+        for _ in range(2):
+            country.distributor.register_card(None)
+        country.push()
     return url
 
 
