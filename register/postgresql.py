@@ -15,6 +15,9 @@ from register.errors import BusyError, UnfitDatabaseError
 _OLDEST: Final = 150_000
 _ATTEMPTS: Final = 20
 _LONGEST_PAUSE_SECONDS: Final = 0.1
+# The register asks for few rows by their keys. A planner that has not counted a
+# table since it grew expects many: it would compile, and hash or sort all of it.
+_BY_KEYS: Final = "-c jit=off -c enable_hashjoin=off -c enable_mergejoin=off"
 # serialization_failure, deadlock_detected: nothing was done, try again.
 _AGAIN: Final = {"40001", "40P01"}
 
@@ -30,6 +33,7 @@ class PostgresqlDatabase(Database):
             pool_pre_ping=True,
             # A code must not reach a log by way of an error.
             hide_parameters=True,
+            connect_args={"options": _BY_KEYS},
             pool_size=16,
             max_overflow=16,
         )

@@ -112,3 +112,17 @@ def test_a_connection_lost_during_the_commit_is_busy(postgresql_url: str) -> Non
     add(database, b"goes on")
     assert keys(database) == {b"goes on"}
     database.close()
+
+
+def test_few_rows_are_looked_for_by_their_keys(postgresql_url: str) -> None:
+    """Also in a table that just grew, of which the server has no statistics yet."""
+    database = open_database(postgresql_url)
+    with database.reading() as connection:
+        asked = text(
+            "EXPLAIN SELECT o.key FROM entry_keys o JOIN entry_keys m USING (hash)"
+        )
+        plan = " ".join(connection.scalars(asked))
+    database.close()
+
+    assert "Nested Loop" in plan
+    assert "JIT" not in plan
