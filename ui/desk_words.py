@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from kaikudesk.desk import Desk
-from kaikudesk.errors import DeskMovedError, StorageBusyError
 from kaikudesk.errors import KaikuDeskError as Fault
+from kaikudesk.errors import StorageBusyError
 from kaikudesk.storage.backups import FOLDER, Backup, backups_in
 from kaikudesk.storage.damaged_journal import Rescued
 from kaikudesk.storage.healing import Cause
@@ -137,11 +137,6 @@ def rescued_sentence(rescued: Rescued) -> str:
     )
     kept = "" if rescued.kept is None else rescued.kept.name
     return " ".join(told).replace("%1", kept)
-
-
-def moved_problem(desk: Desk) -> ProblemShown:
-    """Say where a desk went that has moved."""
-    return problem_of(DeskMovedError(desk.moved_to))
 
 
 def backup_words(journal: Path) -> str:
