@@ -17,12 +17,17 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 
 from tests.simulation.finds import FINDS, Find, Finds
+from tests.simulation.reaching import files_for
+from tools.proved import tree_hash
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANTED = Path(__file__).with_name("planted")
 MOST_SEEDS = 300
 _FOUND = re.compile(r"^seed (\d+), step -?\d+: (.*)$", re.MULTILINE)
-_OTHERS = ("tests/kaikudesk", "tests/sync", "tests/register")
+_OTHERS = [
+    f"tests/{place}"
+    for place in ("kaikudesk", "sync", "register", "ui", "journeys", "second_client")
+]
 _PASSED, _FAILED = 0, 1
 
 
@@ -43,7 +48,7 @@ def look_for(bug: str, asked: argparse.Namespace, known: Find | None) -> Find:
         _plant(bug, tree)
         find = known or _play(bug, tree, asked)
         if asked.others and find.passes_others is None:
-            find = replace(find, passes_others=_others_pass(tree, asked.workers))
+            find = replace(find, passes_others=_others_pass(bug, tree, asked.workers))
         return find
 
 
@@ -100,19 +105,41 @@ def _play(bug: str, tree: Path, asked: argparse.Namespace) -> Find:
     return Find(bug, int(said[1]), said[2]) if said else Find(bug)
 
 
-def _others_pass(tree: Path, workers: int) -> bool:
-    how = f"-q -x -p no:cacheprovider -n {workers}"
-    ran = _run(tree, "pytest", *how.split(), *_OTHERS)
+def _others_pass(bug: str, tree: Path, workers: int) -> bool:
+    diff = (PLANTED / f"{bug}.diff").read_text("utf-8")
+    files = files_for(diff, _noted(workers), ROOT, _OTHERS)
+    how = f"-q -x -p no:cacheprovider -p no:randomly -n {workers}"
+    return _tested(_run(tree, "pytest", *how.split(), *files))
+
+
+def _noted(workers: int) -> Path:
+    """Give who runs which line of this tree, noted once while the tree is the same."""
+    noted = ROOT / "build" / f"reach-{tree_hash()}.coverage"
+    if not noted.exists():
+        noted.parent.mkdir(exist_ok=True)
+        new = noted.with_suffix(".new")
+        how = f"-q -p no:cacheprovider -n {workers} --cov --cov-context=test"
+        silent = "--cov-report= --cov-fail-under=0"
+        words = (*how.split(), *silent.split(), *_OTHERS)
+        if not _tested(_run(ROOT, "pytest", *words, COVERAGE_FILE=str(new))):
+            raise PlantingError("a test fails where nothing was planted")
+        new.replace(noted)
+    return noted
+
+
+def _tested(ran: "subprocess.CompletedProcess[str]") -> bool:
     if ran.returncode not in {_PASSED, _FAILED}:
         raise PlantingError(ran.stdout[-1000:] + ran.stderr[-1000:])
     return ran.returncode == _PASSED
 
 
-def _run(tree: Path, module: str, *words: str) -> "subprocess.CompletedProcess[str]":
+def _run(
+    tree: Path, module: str, *words: str, **more: str
+) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-m", module, *words],
         cwd=tree,
-        env=os.environ | {"PYTHONPATH": str(tree)},
+        env=os.environ | {"PYTHONPATH": str(tree)} | more,
         capture_output=True,
         text=True,
         check=False,
