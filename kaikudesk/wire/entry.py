@@ -8,8 +8,10 @@ never written back, since decoding drops what this version does not know.
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from kaikudesk.errors import BoxError, MalformedEntryError
 from kaikudesk.model import EntryKind
@@ -26,6 +28,12 @@ ID_BYTES = 16
 REPLICA_BYTES = 8
 
 
+# What no database holds, no entry says; checked while it is read.
+Number = Annotated[int, Meta(le=LARGEST_NUMBER)]
+Id = Annotated[bytes, Meta(min_length=ID_BYTES, max_length=ID_BYTES)]
+Replica = Annotated[bytes, Meta(min_length=REPLICA_BYTES, max_length=REPLICA_BYTES)]
+
+
 class Plain(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """The plain part of an entry, in the order in which it is encoded.
 
@@ -36,25 +44,25 @@ class Plain(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     the desk had on its row. `boxes` are pairs of box name and hash.
     """
 
-    format: int
-    kind: int
-    entry_id: bytes
-    replica: bytes
-    n: int
-    site: int
-    made: int
-    wall: int
-    offset: int
-    happened: int
-    minute: int | None
-    rules: int
-    verdict: int | None
-    seen: tuple[bytes, ...]
-    clerk: int
-    source: int
-    day: bytes | None
-    about: bytes | None
-    reason: int
+    format: Number
+    kind: Number
+    entry_id: Id
+    replica: Replica
+    n: Annotated[int, Meta(ge=1, le=LARGEST_NUMBER)]
+    site: Number
+    made: Number
+    wall: Number
+    offset: Number
+    happened: Number
+    minute: Number | None
+    rules: Number
+    verdict: Number | None
+    seen: tuple[Id, ...]
+    clerk: Number
+    source: Number
+    day: Id | None
+    about: Id | None
+    reason: Number
     tail: str
     boxes: tuple[tuple[int, bytes], ...]
     body: msgspec.Raw
@@ -138,24 +146,10 @@ def decode_entry(raw: bytes) -> Entry:
         raise MalformedEntryError("nested deeper than an entry may be")
     try:
         plain = _decoder.decode(raw)
-        _require_sense(plain)
+        date.fromordinal(plain.happened)
     except (msgspec.DecodeError, ValueError, OverflowError, RecursionError) as fault:
         raise MalformedEntryError(str(fault)) from fault
     return Entry(raw, plain)
-
-
-def _require_sense(plain: Plain) -> None:
-    ids = [plain.entry_id, *plain.seen]
-    ids += [one for one in (plain.day, plain.about) if one is not None]
-    if any(len(one) != ID_BYTES for one in ids):
-        raise ValueError("an id has another length than 16 bytes")
-    if len(plain.replica) != REPLICA_BYTES or plain.n < 1:
-        raise ValueError("a birth is not a replica and a number from 1")
-    if max(part for part in msgspec.structs.astuple(plain) if isinstance(part, int)) > (
-        LARGEST_NUMBER
-    ):
-        raise ValueError("a number is larger than a database holds")
-    date.fromordinal(plain.happened)
 
 
 def encode_body(body: msgspec.Struct) -> msgspec.Raw:
