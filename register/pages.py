@@ -6,22 +6,22 @@ such a reading is no state before it meets the head anyway.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
-    CompoundSelect,
     Connection,
     LargeBinary,
-    Row,
     Select,
     bindparam,
     cast,
     literal,
+    literal_column,
     null,
     select,
+    true,
     tuple_,
     union_all,
 )
@@ -30,16 +30,27 @@ from kaikudesk.wire.messages import FeedRow
 from kaikudesk.wire.receipt import Receipt
 from register.receipts import read_receipts
 from register.rights import Scope
+from register.statements import run
 from register.tables import feed, feed_head, receipts
 
-_ROW, _RECEIPT, _HEAD, _HORIZON, _RECEIVED, _EPOCH = range(6)
+_ROW, _RECEIPT = range(2)
 _WHOLE_NUMBER: Final = 1 << 31
 _AFTER_ALL_ITEMS: Final = b"\xff" * 64
 _NOTHING: Final = cast(null(), LargeBinary)
 _SEQ: Final = bindparam("after_seq", type_=BigInteger)
 _ITEM: Final = bindparam("after_item", type_=LargeBinary)
+# SQLite plans a statement anew each time where it knows the limit beforehand.
+_MOST: Final = bindparam("most", type_=BigInteger) + literal_column("0")
 
-Found = Row[int, str, bytes, int, bytes | None]
+
+class _Found(NamedTuple):
+    """A row of the feed, or that a receipt has this number."""
+
+    what: int
+    scope: str
+    item: bytes
+    seq: int
+    row: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,10 @@ class Head:
     run: bytes
 
 
+_HEAD: Final = tuple(feed_head.c[one.name] for one in fields(Head))
+_NO_ROW: Final = (null(),) * len(_Found._fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Rows and receipts up to `seq` (inside it up to `item`), and the head.
@@ -84,9 +99,8 @@ class Page:
 
 def read_page(connection: Connection, asked: Asked) -> Page:
     """Read a page; one query where nothing is new."""
-    found = connection.execute(_statement_of(asked), _values_of(asked)).all()
-    head = _head(found)
-    cut = _cut(connection, asked, _sorted(found), head)
+    head, rows = _find(connection, asked)
+    cut = _cut(connection, asked, rows, head)
     numbers = {one.seq for one in cut.rows if one.what == _RECEIPT}
     return Page(
         rows=tuple(
@@ -106,13 +120,13 @@ def read_page(connection: Connection, asked: Asked) -> Page:
 class _Cut:
     """The rows of a page, and the place up to which they are all."""
 
-    rows: Sequence[Found]
+    rows: Sequence[_Found]
     seq: int
     item: bytes | None = None
 
 
 def _cut(
-    connection: Connection, asked: Asked, rows: Sequence[Found], head: Head
+    connection: Connection, asked: Asked, rows: Sequence[_Found], head: Head
 ) -> _Cut:
     if len(rows) <= asked.limit:
         return _Cut(rows, max(head.n, asked.seq))
@@ -124,13 +138,19 @@ def _cut(
         kept = list(rows[: asked.limit])
         return _Cut(kept, end, kept[-1].item)
     number = Asked(asked.scopes, end - 1, None, _WHOLE_NUMBER, asked.desk)
-    found = connection.execute(_statement_of(number), _values_of(number)).all()
-    return _Cut([one for one in _sorted(found) if one.seq == end], end)
+    _, found = _find(connection, number)
+    return _Cut([one for one in found if one.seq == end], end)
 
 
-def _sorted(found: Iterable[Found]) -> list[Found]:
-    rows = (one for one in found if one.what in {_ROW, _RECEIPT})
-    return sorted(rows, key=lambda one: (one.seq, one.what, one.scope, one.item))
+def _find(connection: Connection, asked: Asked) -> tuple[Head, list[_Found]]:
+    """Read the head and what lies beyond the place, in order, as one snapshot."""
+    only = tuple(scope.only is not None for scope in asked.scopes)
+    statement = _statement(only, with_receipts=asked.desk is not None)
+    lines = run(connection, statement, _values_of(asked))
+    wide = len(_HEAD)
+    found = [_Found(*line[wide:]) for line in lines if line[wide] is not None]
+    found.sort(key=lambda one: (one.seq, one.what, one.scope, one.item))
+    return Head(*lines[0][:wide]), found
 
 
 def _receipts(
@@ -150,23 +170,6 @@ def _receipts(
     return read_receipts(found)
 
 
-def _head(found: Sequence[Found]) -> Head:
-    said = {one.what: one for one in found if one.what not in {_ROW, _RECEIPT}}
-    now = said[_EPOCH]
-    return Head(
-        said[_HEAD].seq,
-        said[_HORIZON].seq,
-        said[_RECEIVED].seq,
-        epoch=now.item,
-        run=now.row or b"",
-    )
-
-
-def _statement_of(asked: Asked) -> CompoundSelect[Any]:
-    only = tuple(scope.only is not None for scope in asked.scopes)
-    return _statement(only, with_receipts=asked.desk is not None)
-
-
 def _values_of(asked: Asked) -> dict[str, Any]:
     values: dict[str, Any] = {
         "after_seq": asked.seq,
@@ -181,31 +184,17 @@ def _values_of(asked: Asked) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def _statement(only: tuple[bool, ...], *, with_receipts: bool) -> CompoundSelect[Any]:
+def _statement(
+    only: tuple[bool, ...], *, with_receipts: bool
+) -> Select[*tuple[Any, ...]]:
+    """One line for each row found, or one of nothing, each beginning with the head."""
     parts = [_feed_part(place, only=one) for place, one in enumerate(only)]
     if with_receipts:
         parts.append(_receipt_part())
-    heads = (
-        (_HEAD, feed_head.c.n),
-        (_HORIZON, feed_head.c.horizon),
-        (_RECEIVED, feed_head.c.received),
-    )
-    parts += [
-        select(
-            literal(what).label("what"),
-            literal("").label("scope"),
-            _NOTHING.label("item"),
-            column.label("seq"),
-            _NOTHING.label("row"),
-        )
-        for what, column in heads
-    ]
-    parts.append(
-        select(
-            literal(_EPOCH), literal(""), feed_head.c.epoch, literal(0), feed_head.c.run
-        )
-    )
-    return union_all(*parts)
+    if not parts:
+        return select(*_HEAD, *_NO_ROW)
+    found = union_all(*parts).subquery()
+    return select(*_HEAD, *found.c).select_from(feed_head.outerjoin(found, true()))
 
 
 def _feed_part(place: int, *, only: bool) -> Select[Any]:
@@ -238,4 +227,4 @@ def _receipt_part() -> Select[Any]:
 
 def _first(part: Select[Any]) -> Select[Any]:
     """SQLite takes an ordered and limited part only as a table of its own."""
-    return select(part.limit(bindparam("most")).subquery())
+    return select(part.limit(_MOST).subquery())

@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, insert
-from sqlalchemy.engine import Engine
+from sqlalchemy import insert
 
 from kaikudesk.ledger.projection import Place
 from kaikudesk.wire.messages import (
@@ -23,6 +22,7 @@ from register.opened import Register
 from register.pull import GOOD_FOR_MS
 from register.rights import Actor, Author, readable
 from tests.fakes import NOON_MS, FixedClock
+from tests.register.noted_statements import noted_statements
 from tests.register.reading_pages import LIST, ask, execute, fill
 from tests.register.staging import (
     AS_DISTRIBUTOR,
@@ -133,16 +133,8 @@ def test_nothing_new_is_one_query_and_a_few_bytes(country: Country) -> None:
     """An idle desk costs next to nothing."""
     fill(country)
     cursors = ask(country.register).cursors
-    asked: list[str] = []
-
-    def note(*said: object) -> None:
-        asked.append(str(said[2]))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
+    with noted_statements() as asked:
         answer = ask(country.register, cursors)
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
     assert sum("SELECT" in one for one in asked) == 1
     assert not (answer.rows)
