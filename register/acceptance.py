@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from kaikudesk.model import EntryKind
 from kaikudesk.wire.entry import Sent
 from kaikudesk.wire.receipt import FORMAT, Receipt
-from register import erasing, feed, mending, stock_rows, storing
+from register import erasing, feed, mending, quota_rows, stock_rows, storing
 from register.budget import Budget
 from register.chain_check import Head, Push, lock_replica, move_head, new_entries
 from register.desk_rows import changed_rows, desks_named
@@ -86,8 +86,9 @@ def _take_in(
     times = witnessed(register, connection, push, now)
     reader = _reader(session, before, received=now)
     taken = erasing.respected(connection, reader, numbered, reader.read(numbered))
-    shelves = stock_rows.shelves_of(one.heard for one in taken if one.heard)
-    held = wanted | mending.keys_to_hold(taken) | shelves
+    heards = [one.heard for one in taken if one.heard]
+    beside = stock_rows.shelves_of(heards) | quota_rows.quotas_of(heards)
+    held = wanted | mending.keys_to_hold(taken) | beside
     subjects = lock(connection, held)
     late = mending.late(connection, reader, taken, held)
     known = _Known(connection, subjects, times)
@@ -107,6 +108,7 @@ def _take_in(
     concerned = late.desks | _desks(session.author, settled, held)
     apart = changed_rows(connection, concerned, rules)
     apart |= stock_rows.changed_rows(connection, coming, rules)
+    apart |= quota_rows.changed_rows(connection, coming, rules, held)
     feed.write_rows(connection, number.n, folded.changes | apart)
     return receipt
 

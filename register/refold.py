@@ -17,6 +17,7 @@ from register.desk_rows import all_desks, desk_rows
 from register.dialects import put
 from register.folding import Fold, Rows, rules_from
 from register.opened import Register
+from register.quota_rows import quota_rows
 from register.stock_rows import stock_rows
 from register.subjects import Subjects, lock, read, widening
 from register.tables import ONLY, entry_keys, feed_head, folded
@@ -111,10 +112,10 @@ def _refold(register: Register, keys: set[bytes]) -> _Refolded:
 
 
 def _rows_of(connection: Connection, fold: Fold, subjects: Subjects) -> Rows:
-    """Give the rows of these subjects, and those that stand over cards and stocks."""
-    of_cards = subjects.heard.values()
-    rules = rules_from(fold.rules)
-    return fold.rows(subjects) | stock_rows(connection, of_cards, rules)
+    """Give the rows of these subjects, and those that stand over many."""
+    heards, rules = subjects.heard.values(), rules_from(fold.rules)
+    rows = fold.rows(subjects) | stock_rows(connection, heards, rules)
+    return rows | quota_rows(connection, heards, rules)
 
 
 def _refold_desk(register: Register, desk: int) -> _Refolded:

@@ -47,13 +47,25 @@ _REACHED: Final = _reached()
 CLOSURE: Final = select(_link.c.key, _link.c.hash).where(
     _link.c.key.in_(select(_REACHED.c.key))
 )
-SUBJECTS: Final = CLOSURE.add_columns(
+_HEARD: Final = (
     entries.c.plain,
     entries.c.code,
     entries.c.background,
     entries.c.received,
     entries.c.state,
-).join(entries, (entries.c.hash == _link.c.hash) & (entries.c.state != UNREAD))
+)
+SUBJECTS: Final = CLOSURE.add_columns(*_HEARD).join(
+    entries, (entries.c.hash == _link.c.hash) & (entries.c.state != UNREAD)
+)
+_ALONE: Final = (
+    select(entries.c.hash, *_HEARD)
+    .join(entry_keys, entry_keys.c.hash == entries.c.hash)
+    .where(
+        entry_keys.c.key.in_(bindparam("keys", expanding=True)),
+        entries.c.state != UNREAD,
+    )
+    .distinct()
+)
 _THERE: Final = select(locks.c.key).where(
     locks.c.key.in_(bindparam("keys", expanding=True))
 )
@@ -114,6 +126,15 @@ def read(connection: Connection, keys: set[bytes]) -> Subjects:
             if name not in subjects.heard:
                 subjects.heard[name] = _heard(told)
     return subjects
+
+
+def read_alone(connection: Connection, keys: set[bytes]) -> list[Heard]:
+    """Read the entries that have these keys, without what hangs together with them."""
+    return [
+        _heard(told)
+        for piece in pieces(sorted(keys))
+        for _, *told in run(connection, _ALONE, {"keys": piece})
+    ]
 
 
 def _closure(connection: Connection, keys: set[bytes]) -> set[bytes]:

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 ONLY: Final = 1
 TAKEN_IN: Final = 0
 HELD: Final = 1
@@ -136,6 +136,16 @@ entry_keys = Table(
     Column("key", LargeBinary, primary_key=True),
     Column("hash", LargeBinary, primary_key=True),
     Index("entry_keys_by_hash", "hash", "key"),
+    sqlite_with_rowid=False,
+)
+
+# At which event a use was, by some entry about it; in no subject, for which see there.
+event_uses = Table(
+    "event_uses",
+    metadata,
+    Column("event", LargeBinary, primary_key=True),
+    Column("use", LargeBinary, primary_key=True),
+    Index("event_uses_by_use", "use"),
     sqlite_with_rowid=False,
 )
 

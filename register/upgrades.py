@@ -11,12 +11,14 @@ from typing import Any, Final
 from sqlalchemy import Column, Connection, Table, select, text, update
 
 from kaikudesk.ledger import Heard, keys_of
+from kaikudesk.ledger.quota_cases import SAYS_WHERE
 from kaikudesk.ledger.sense import makes_sense
 from kaikudesk.model import EntryKind
 from kaikudesk.wire.entry import decode_entry
 from register import tables
 from register.dialects import insert_absent
 from register.in_bulk import write_in_bulk
+from register.quota_rows import note_uses
 
 _ONCE_WITHOUT_KEYS: Final = (
     EntryKind.CARD_REINSTATED,
@@ -110,6 +112,20 @@ def _fold_of_the_rows(connection: Connection) -> None:
     tables.folded.create(connection, checkfirst=True)
 
 
+def _uses_by_event(connection: Connection) -> None:
+    """Version 5: it stands at which event each use was; a fold anew tells the rest."""
+    tables.event_uses.create(connection, checkfirst=True)
+
+
+def _note_uses_by_event(connection: Connection) -> None:
+    stored = tables.entries.c
+    asked = select(stored.plain).where(
+        stored.kind.in_(SAYS_WHERE), stored.state != tables.UNREAD
+    )
+    heards = (Heard(decode_entry(plain)) for plain in connection.scalars(asked))
+    note_uses(connection, heards)
+
+
 def _add_column(connection: Connection, table: Table, column: Column[bytes]) -> None:
     kind = column.type.compile(connection.dialect)
     words = f"ADD COLUMN {column.name} {kind} NOT NULL DEFAULT ''"
@@ -127,4 +143,5 @@ STEPS: Final[Mapping[int, Step]] = {
     2: Step(alter=_epoch_beside_the_number, reshape=_epoch_of_a_row),
     3: Step(follow=_keys_of_what_is_about_a_card),
     4: Step(alter=_fold_of_the_rows),
+    5: Step(alter=_uses_by_event, follow=_note_uses_by_event),
 }

@@ -10,6 +10,7 @@ from datetime import date
 
 from kaikudesk.codes import tail
 from kaikudesk.ledger.cases import CLOSED_BY_VOID, Case, case_key, case_of
+from kaikudesk.ledger.excess import beyond
 from kaikudesk.ledger.facts import Facts
 from kaikudesk.ledger.uses import Given
 from kaikudesk.model import CaseKind, UseLimit
@@ -78,26 +79,11 @@ def _cases(
     periods: dict[Period, Counted], count: Callable[[Given], int]
 ) -> Iterator[Case]:
     for period, counted in periods.items():
-        all_over = _beyond(counted.used, counted.most, count)
+        all_over = beyond(counted.used, counted.most, count)
         if all_over:
             standing = [one for one in counted.used if not one.voided]
-            over = _beyond(standing, counted.most, count)
+            over = beyond(standing, counted.most, count)
             yield _case(period, [one for one, _ in over or all_over], over)
-
-
-def _beyond(
-    used: list[Given], most: int, count: Callable[[Given], int]
-) -> list[tuple[Given, int]]:
-    """Give the uses that went past the limit, and by how much each."""
-    if sum(map(count, used)) <= most:
-        return []
-    sum_before, found = 0, []
-    for one in sorted(used, key=lambda one: one.moment):
-        excess = min(count(one), sum_before + count(one) - most)
-        if excess > 0:
-            found.append((one, excess))
-        sum_before += count(one)
-    return found
 
 
 def _case(period: Period, marked: list[Given], over: list[tuple[Given, int]]) -> Case:

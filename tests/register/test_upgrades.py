@@ -11,6 +11,7 @@ from register.pen import Act
 from register.refold import fold_as_now
 from register.subjects import read
 from tests.register.staging import CODE, Country, epoch_of, opened, rows_of
+from tests.register.test_quota_rows import declare, give
 
 BACK_TO_1 = (
     "ALTER TABLE identity ADD COLUMN epoch {bytes} NOT NULL DEFAULT ''",
@@ -72,6 +73,29 @@ def test_what_version_2_kept_beside_the_cards_lies_in_their_subjects(
         heards = read(connection, {registration_key(card)}).heard.values()
         kinds = [heard.entry.kind for heard in heards]
         assert sorted(kinds) == [EntryKind.CARD_REGISTERED, EntryKind.ERASED]
+
+
+def test_a_quota_of_the_days_of_version_4_is_looked_at_too(database_url: str) -> None:
+    """Uses that were taken in before the register knew of events are counted."""
+
+    def back(connection: Connection) -> None:
+        connection.execute(text("DROP TABLE event_uses"))
+        cases = tables.feed.c.scope.startswith("cases/")
+        connection.execute(tables.feed.delete().where(cases))
+        connection.execute(tables.folded.update().values(version=2))
+        connection.execute(tables.schema.update().values(version=4))
+
+    with opened(database_url) as register:
+        country = Country(register)
+        declare(country.venue, quota=1)
+        give(country.venue, CODE, own=3)
+        country.push()
+        rows = rows_of(register)
+        register.database.write(back)
+
+    with opened(database_url) as register:
+        fold_as_now(register)
+        assert rows_of(register) == rows
 
 
 def test_rows_of_an_older_fold_are_folded_anew_once(database_url: str) -> None:
