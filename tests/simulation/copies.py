@@ -2,9 +2,11 @@
 
 from sqlalchemy import select
 
-from kaikudesk.model import EntryKind
+from kaikudesk.model import EntryKind, Role
+from kaikudesk.wire import paths
 from kaikudesk.wire.entry import decode_entry
 from register.tables import entries
+from tests.simulation.actions import give_tickets, hand_over
 from tests.simulation.dice import Dice
 from tests.simulation.fuse import copy_files
 from tests.simulation.safety import registers_entries
@@ -49,8 +51,24 @@ def copy_a_desk(world: World, station: Station, dice: Dice) -> str:
     twin.copied = True
     twin.open()
     if dice.chance(0.5):
+        _go_separate_ways(world, (station, twin), dice)
+    elif dice.chance(0.5):
         twin.round()
     return f"to {twin.number}"
+
+
+def _go_separate_ways(
+    world: World, both: tuple[Station, Station], dice: Dice
+) -> None:
+    """Let both record as much, and one send; the other hears of it before it can."""
+    for one in both:
+        record = give_tickets if one.role is Role.VENUE else hand_over
+        record(world, one, dice)
+    first, second = dice.shuffled(both)
+    first.round()
+    second.line.loses = paths.PUSH
+    second.round()
+    second.line.loses = ""
 
 
 def _write_off(world: World, station: Station) -> None:

@@ -4,7 +4,7 @@ None of the fold's own words is used here. A model keeps what the feed said befo
 and asks of each change for the one entry that may bring it about.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, select
 
@@ -97,16 +97,17 @@ def _decided(connection: Connection) -> Decided:
     return Decided(
         epoch=connection.scalars(select(feed_head.c.epoch)).one(),
         settled={one.place: one for one in told_cases(connection)},
-        inactivated={name: _inactivated(row) for name, row in _cards(connection)},
+        inactivated={n: _inactivated(row) for n, row in told_cards(connection).items()},
     )
 
 
-def _cards(connection: Connection) -> Iterable[tuple[bytes, CardRowWire]]:
+def told_cards(connection: Connection) -> dict[bytes, CardRowWire]:
+    """Give the rows of all cards, by registration."""
     asked = select(feed.c.item, feed.c.row).where(
         feed.c.scope.startswith("cards/"), feed.c.row.is_not(None)
     )
-    for item, packed in connection.execute(asked).all():
-        yield item, decode(packed, CardRowWire)
+    rows = connection.execute(asked)
+    return {one.item: decode(one.row, CardRowWire) for one in rows}
 
 
 def _inactivated(row: CardRowWire) -> frozenset[bytes]:

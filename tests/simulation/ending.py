@@ -16,6 +16,7 @@ from register.feed import list_tuple
 from register.tables import entries
 from sync.tidying import tidy
 from tests.register.staging import assert_whole
+from tests.simulation.bounded import no_time_lies_above_when_it_was_heard
 from tests.simulation.cases_model import (
     the_right_answer_stands,
     uses_of_nobody_are_asked_about,
@@ -203,6 +204,7 @@ AT_THE_END = (
     everything_is_there_once,
     tickets_count_once,
     the_fold_is_whole,
+    no_time_lies_above_when_it_was_heard,
     desks_hold_what_the_register_holds,
     readers_missed_nothing,
     snapshots_and_changes_add_up,

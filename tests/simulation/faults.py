@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from kaikudesk.errors import KaikuDeskError, RegisterBusyError
+from kaikudesk.wire import paths
 from register.horizon import drop_gone
 from register.tables import feed, feed_head
 from sync.tidying import tidy
@@ -22,8 +23,11 @@ CLOCK = "clock jump"
 WEEKS = "weeks pass"
 AWAY = "a desk away for 400 days"
 REPLAY = "an old push comes again"
+PULL_FIRST = "a push lost while the pull goes through"
 
-LONGEST_ROUND = 30
+# A round that brings rows ends its last commit after some forty spots, and one that
+# reads everything anew after twice as many.
+ROUNDS = (20, 45, 90)
 LONGEST_TIDYING = 16
 _SECONDS = (-3600, -90, 90, 3600, 26 * 3600)
 _YEARS = (-20, -6, -1, 1, 5, 73)
@@ -37,7 +41,10 @@ def play_a_round(world: World, station: Station, dice: Dice) -> str:
     fuse = 0
     if STOPPED_ROUND in world.swarm and dice.chance(0.25):
         world.met[STOPPED_ROUND] += 1
-        fuse = dice.number(1, LONGEST_ROUND)
+        fuse = dice.number(1, dice.pick(ROUNDS))
+    if PULL_FIRST in world.swarm and dice.chance(0.25):
+        world.met[PULL_FIRST] += 1
+        station.line.loses = paths.PUSH
     report = station.round(fuse)
     station.line.trouble(dice, 0.0, ())
     world.last_report = report

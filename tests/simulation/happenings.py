@@ -16,7 +16,7 @@ from tests.simulation import (
 )
 from tests.simulation.actions import ONE_HOT_CARD, STOPPED, Play
 from tests.simulation.card_life import VERBS, playing
-from tests.simulation.faults import STOPPED_ROUND
+from tests.simulation.faults import PULL_FIRST, STOPPED_ROUND
 from tests.simulation.line import FAULTS as FATES
 from tests.simulation.line import Fate
 
@@ -79,6 +79,7 @@ FAULTS: tuple[str, ...] = (
     ONE_HOT_CARD,
     STOPPED,
     STOPPED_ROUND,
+    PULL_FIRST,
     *(name for name in FAULT_STEPS if name != Fate.LATE.value),
 )
 

@@ -61,7 +61,10 @@ class Mailbag:
 
 @dataclass(slots=True)
 class Line:
-    """Carries the requests of one desk, each to the fate that its dice show."""
+    """Carries the requests of one desk, each to the fate that its dice show.
+
+    Those to the path that it `loses` never arrive.
+    """
 
     register: Transport
     late: Mailbag
@@ -69,14 +72,17 @@ class Line:
     dice: Dice = field(default_factory=lambda: Dice("no line"))
     share: float = 0.0
     fates: tuple[Fate, ...] = ()
+    loses: str = ""
 
     def trouble(self, dice: Dice, share: float, fates: tuple[Fate, ...]) -> None:
         """Say in which share of requests one of these fates comes."""
-        self.dice, self.share, self.fates = dice, share, fates
+        self.dice, self.share, self.fates, self.loses = dice, share, fates, ""
 
     def send(self, path: str, body: bytes | None, token: bytes | None) -> bytes:
         """Let a request meet its fate."""
         letter = Letter(path, body, token)
+        if path == self.loses:
+            self._turn_back(Fate.DROPPED, letter)
         if not self.fates or not self.dice.chance(self.share):
             return self._arrive(letter)
         fate = self.dice.pick(self.fates)

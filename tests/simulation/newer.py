@@ -1,5 +1,7 @@
 """Entries of a later program, and one that nobody can read, in a desk's journal."""
 
+from zoneinfo import ZoneInfo
+
 import msgspec
 
 from kaikudesk.storage import journal
@@ -12,6 +14,7 @@ from tests.simulation.world import World
 
 MIXED = "old and new versions mixed"
 _UNKNOWN_KIND = 123
+_UTC = ZoneInfo("UTC")
 _UNREADABLE_BODY = msgspec.Raw(msgspec.msgpack.encode({"a later": "program"}))
 
 
@@ -29,6 +32,7 @@ def write_what_is_unknown(world: World, station: Station, dice: Dice) -> str:
             replica=station.desk.identity.replica,
             entry_id=station.clock.random_bytes(16),
             site=station.site,
+            made=station.desk.writer.hybrid.stamp(_UTC).made,
             happened=station.desk.today,
         ).plain
         if what == "kind":

@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from kaikudesk import counter
 from kaikudesk.clock import TOLERATED_LAG_MS, UNKNOWN, hybrid_ms
@@ -18,6 +18,7 @@ from register.cursors import Tokens
 from register.feed import list_tuple
 from register.tables import entries, feed, feed_head
 from tests.simulation.actions import BACKGROUNDS, CODES
+from tests.simulation.bounded import no_time_lies_below_what_is_known
 from tests.simulation.followers import Follower
 from tests.simulation.station import Station
 from tests.simulation.world import SECRET_NAMES, Seen, World
@@ -127,7 +128,10 @@ def nothing_goes_back(world: World, station: Station) -> None:
         assert pulled.register_ms >= before.register_ms, "8: time went back"
         back = {s for s, n in seqs.items() if n < before.seqs.get(s, 0)}
         assert not back, f"8: desk {station.number}: {back} went back"
-    world.memory[station.number] = Seen(pulled.epoch, pulled.register_ms, seqs)
+    written = station.journal_eye.look(_last_n)
+    world.memory[station.number] = Seen(
+        pulled.epoch, pulled.register_ms, seqs, written
+    )
 
 
 def acknowledged_is_durable(world: World, station: Station) -> None:
@@ -203,6 +207,10 @@ def _acknowledged(connection: Connection) -> set[bytes]:
     return set(connection.scalars(known))
 
 
+def _last_n(connection: Connection) -> int:
+    return connection.scalar(select(func.max(tables.entry.c.n))) or 0
+
+
 def _last_made(connection: Connection) -> int | None:
     asked = select(tables.entry.c.made).order_by(tables.entry.c.n.desc()).limit(1)
     return connection.scalar(asked)
@@ -236,6 +244,7 @@ def _entry_ids(connection: Connection) -> list[bytes]:
 
 
 AFTER_EACH_STEP = (
+    no_time_lies_below_what_is_known,
     nothing_recorded_is_lost,
     own_tickets_are_shown_once,
     nothing_goes_back,

@@ -40,11 +40,15 @@ _SITES = (
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How far a desk had come when it was last looked at."""
+    """How far a desk had come when it was last looked at.
+
+    `written` is the number of its newest entry.
+    """
 
     epoch: bytes = b""
     register_ms: int = 0
     seqs: dict[str, int] = field(default_factory=dict)
+    written: int = 0
 
 
 @dataclass
