@@ -45,9 +45,12 @@ class _Wish:
 
 def give_tickets(world: World, station: Station, dice: Dice) -> str:
     """Check a card and give what its holder asks for."""
-    checked = counter.check_card(
-        station.desk, a_code(world, dice), _event(station, dice)
-    )
+    return give_tickets_for(world, station, dice, a_code(world, dice))
+
+
+def give_tickets_for(world: World, station: Station, dice: Dice, code: str) -> str:
+    """Check the card of this code and give what its holder asks for."""
+    checked = counter.check_card(station.desk, code, _event(station, dice))
     own = dice.number(0, 1)
     tickets = Tickets(own, dice.number(1 - own, 2))
     act = _ticket(station, checked, tickets)

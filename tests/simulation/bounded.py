@@ -23,14 +23,16 @@ def no_time_lies_below_what_is_known(world: World, station: Station) -> None:
     early = [
         n
         for n, made in stamps.items()
-        if n > before.written and made != UNKNOWN and hybrid_ms(made) < before.register_ms
+        if n > before.written
+        and made != UNKNOWN
+        and hybrid_ms(made) < before.register_ms
     ]
     assert not early, f"14: desk {station.number} writes {early} before it knew"
 
 
 def no_time_lies_above_when_it_was_heard(world: World) -> None:
     """14: what decides who spoke last is never later than when the register heard."""
-    heard = world.central.eye.look(_heard)
+    heard = world.central.eye.look(heard_orders)
     for name, row in world.central.eye.look(told_cards).items():
         for field in row.fields.values():
             said = [field.order, *(other.order for other in field.others)]
@@ -44,7 +46,7 @@ def _stamps(connection: Connection) -> dict[int, int]:
     return {row.n: row.made for row in connection.execute(asked)}
 
 
-def _heard(connection: Connection) -> dict[bytes, Order]:
+def heard_orders(connection: Connection) -> dict[bytes, Order]:
     """Give the place of each entry by its desk's time, or by when it was heard."""
     asked = select(entries.c.hash, entries.c.plain, entries.c.received)
     places = {}

@@ -57,9 +57,7 @@ def copy_a_desk(world: World, station: Station, dice: Dice) -> str:
     return f"to {twin.number}"
 
 
-def _go_separate_ways(
-    world: World, both: tuple[Station, Station], dice: Dice
-) -> None:
+def _go_separate_ways(world: World, both: tuple[Station, Station], dice: Dice) -> None:
     """Let both record as much, and one send; the other hears of it before it can."""
     for one in both:
         record = give_tickets if one.role is Role.VENUE else hand_over

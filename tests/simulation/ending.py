@@ -23,6 +23,7 @@ from tests.simulation.cases_model import (
 )
 from tests.simulation.decided import erased_is_nowhere, owe_nothing
 from tests.simulation.followers import brought_up_to_date
+from tests.simulation.invented import no_desk_brings_more_than_its_budget
 from tests.simulation.rights import held_entries
 from tests.simulation.safety import (
     meets_the_register,
@@ -33,6 +34,7 @@ from tests.simulation.safety import (
     rows_at_the_head_are_the_registers,
 )
 from tests.simulation.station import Station
+from tests.simulation.stocks import cards_of_other_boxes_are_asked_about
 from tests.simulation.world import VENUES, World
 
 _MOST_PASSES = 3
@@ -211,6 +213,8 @@ AT_THE_END = (
     entries_travel_byte_for_byte,
     erased_is_nowhere,
     uses_of_nobody_are_asked_about,
+    cards_of_other_boxes_are_asked_about,
+    no_desk_brings_more_than_its_budget,
     the_right_answer_stands,
     an_idle_town_is_quiet,
 )

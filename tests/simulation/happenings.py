@@ -9,10 +9,12 @@ from tests.simulation import (
     copies,
     faults,
     full_disk,
+    invented,
     newer,
     rights,
     setbacks,
     sticks,
+    stocks,
 )
 from tests.simulation.actions import ONE_HOT_CARD, STOPPED, Play
 from tests.simulation.card_life import VERBS, playing
@@ -44,6 +46,7 @@ HAPPENINGS = {
         for name, verb, weight in VERBS
     },
     "assign": Happening(actions.assign, 2),
+    "stock": Happening(stocks.take_or_pass_on_a_box, 2, Role.DISTRIBUTOR, records=True),
     "answer": Happening(answers.answer_at_a_desk, 5, records=True),
     "coordinate": Happening(answers.answer_as_coordinator, 2),
     "tidy": Happening(faults.tidy_up, 4),
@@ -67,6 +70,8 @@ FAULT_STEPS = {
     setbacks.BY_TOOL: Happening(setbacks.restore_with_the_tool, 2),
     setbacks.BEHIND: Happening(setbacks.put_files_back, 2),
     rights.WITHDRAWN: Happening(rights.withdraw_a_right, 1),
+    invented.INVENTED: Happening(invented.invent_codes, 2, Role.VENUE),
+    rights.LOOKED_AT: Happening(rights.look_at_what_is_held, 2),
     full_disk.FULL: Happening(full_disk.record_on_a_full_disk, 1, Role.VENUE),
     full_disk.REGISTER_FULL: Happening(full_disk.receive_on_a_full_disk, 2),
     sticks.BY_FILE: Happening(sticks.carry, 8),

@@ -9,6 +9,7 @@ from tests.simulation.decided import what_was_decided_stands
 from tests.simulation.dice import Dice
 from tests.simulation.ending import AT_THE_END, heal, heal_a_core
 from tests.simulation.happenings import FAULT_STEPS, HAPPENINGS
+from tests.simulation.invented import INVENTED, bound_invented_codes
 from tests.simulation.logs import told_in_the_log
 from tests.simulation.plan import Plan, Step
 from tests.simulation.safety import AFTER_EACH_STEP
@@ -38,6 +39,8 @@ def play(plan: Plan) -> Outcome:
         told_in_the_log(*_SET_BACK, world.met, NOTICED),
     ):
         try:
+            if INVENTED in plan.swarm:
+                bound_invented_codes(world)
             for step in plan.steps:
                 at = step.index
                 take(world, plan, step)

@@ -129,9 +129,7 @@ def nothing_goes_back(world: World, station: Station) -> None:
         back = {s for s, n in seqs.items() if n < before.seqs.get(s, 0)}
         assert not back, f"8: desk {station.number}: {back} went back"
     written = station.journal_eye.look(_last_n)
-    world.memory[station.number] = Seen(
-        pulled.epoch, pulled.register_ms, seqs, written
-    )
+    world.memory[station.number] = Seen(pulled.epoch, pulled.register_ms, seqs, written)
 
 
 def acknowledged_is_durable(world: World, station: Station) -> None:
