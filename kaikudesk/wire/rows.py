@@ -92,11 +92,11 @@ class CardRowWire(msgspec.Struct, frozen=True, array_like=True):
     `code` is None for a mobile-only card until the register assigned one.
     `fields` hold children, area, last_valid, birth_year, postcode, gender and
     life_situation. `states` are (entry id, state) that nothing took back, a
-    reinstatement being the state *active*. `heard` are the entries about this
-    card that the row holds. `disputed` tells that another registration keeps
+    reinstatement being the state *active*; so `reinstated`, the states that one
+    took back, was never filled. `disputed` tells that another registration keeps
     the code, `alias_of` that it is one with this one, `ended` (a number of
     `model.Ending`) that nothing more is changed. `aliases` are the other
-    registrations of the card.
+    registrations of the card, `heard` the entries about it that the row holds.
     """
 
     code: str | None
@@ -107,12 +107,13 @@ class CardRowWire(msgspec.Struct, frozen=True, array_like=True):
     wellbeing_consent: bool
     fields: dict[str, FieldWire]
     states: tuple[tuple[bytes, int], ...] = ()
-    heard: tuple[bytes, ...] = ()
+    reinstated: tuple[bytes, ...] = ()
     disputed: bool = False
     alias_of: bytes | None = None
     replaced_by: bytes | None = None
     ended: int = 0
     aliases: tuple[bytes, ...] = ()
+    heard: tuple[bytes, ...] = ()
 
 
 class UseWire(msgspec.Struct, frozen=True, array_like=True):

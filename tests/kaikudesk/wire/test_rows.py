@@ -18,6 +18,7 @@ from kaikudesk.model import (
 )
 from kaikudesk.wire.packing import decode, encode
 from kaikudesk.wire.rows import (
+    CardRowWire,
     EventRowWire,
     ListRowWire,
     Order,
@@ -29,6 +30,7 @@ from kaikudesk.wire.rows import (
 DAY = date(2026, 11, 24)
 DAYS = st.dates(date(2015, 1, 1), date(2090, 1, 1))
 COUNTS = st.integers(0, 99)
+ID = b"i" * 16
 
 
 ROWS = st.builds(
@@ -51,6 +53,36 @@ def test_a_list_row_is_the_card(row: ListRow) -> None:
     packed = encode(ListRowWire(day, row.children, row.kind, row.state, row.area))
 
     assert decode(packed, ListRowWire).row() == row
+
+
+def test_a_card_row_begins_as_it_did_in_the_first_protocol() -> None:
+    """A desk of then finds what it knows where it was; all else comes behind."""
+    then = (
+        "code",
+        "site",
+        "granted",
+        "kind",
+        "medium",
+        "wellbeing_consent",
+        "fields",
+        "states",
+        "reinstated",
+        "disputed",
+    )
+
+    assert CardRowWire.__struct_fields__[: len(then)] == then
+
+
+def test_what_a_card_row_holds_does_not_read_as_what_was_taken_back() -> None:
+    """The entries about a card stand at the end, not where others stood before."""
+    row = CardRowWire(
+        "123", 7, DAY.toordinal(), 1, 1, wellbeing_consent=False, fields={}, heard=(ID,)
+    )
+
+    front: list[object] = decode(encode(row), list)
+
+    assert front[8] == []
+    assert front[-1] == [ID]
 
 
 def test_a_short_list_row_is_a_card_that_works_everywhere() -> None:
