@@ -69,12 +69,12 @@ class CaseCard(Panel):
         self.follows.setText("" if row is None else row.next_step)
         case = None if row is None else row.case
         sides = ((), (), ()) if case is None else (case.here, case.there, case.trace)
-        for head, text, lines in zip(
-            self._heads, (self.here, self.there, self.trace), sides, strict=True
-        ):
-            text.setText("\n".join(lines))
-            head.setVisible(bool(lines))
-            text.setVisible(bool(lines))
+        texts = (self.here, self.there, self.trace)
+        for place, lines in enumerate(sides):
+            texts[place].setText("\n".join(lines))
+            for part in (self._heads[place], texts[place]):
+                part.setVisible(bool(lines))
+            self._sides.setStretch(place, 1 if lines else 0)
         self._put_answers()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

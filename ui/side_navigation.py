@@ -1,11 +1,12 @@
 """The screens of this desk's role, on the left, each with its key."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from kaikudesk.model import Role
-from ui.dressing import dress_as
+from ui.column_area import ColumnArea
+from ui.dressing import dress_as, put_compact
 from ui.panel import Panel, put_icon, say, tool
 from ui.shown import ScreenName
 from ui.theme import Theme
@@ -62,9 +63,7 @@ class SideNavigation(Panel):
         self._person = 0
         self._slim = False
         self._buttons = QButtonGroup(self)
-        column = QVBoxLayout()
-        column.setContentsMargins(*(Space.SMALL,) * 4)
-        column.setSpacing(Space.HAIR)
+        self._column = column = QVBoxLayout()
         for place, name in enumerate(self.screens):
             choice = _choice()
             self._buttons.addButton(choice, place)
@@ -80,7 +79,9 @@ class SideNavigation(Panel):
         strip.setLayout(column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(strip)
+        self._area = ColumnArea(strip)
+        whole.addWidget(self._area)
+        self._put_space()
         self.put_words()
         self.put_icons()
 
@@ -101,6 +102,12 @@ class SideNavigation(Panel):
             self._buttons.button(place).setChecked(one is name)
         self._buttons.setExclusive(True)
         self.put_icons()
+        self._show_chosen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen screen's button in sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_chosen)
 
     def show_person(self, count: int) -> None:
         """Show how many cases need a person."""
@@ -111,6 +118,9 @@ class SideNavigation(Panel):
         """Leave the words to the ear where the window is narrow for its text."""
         if slim is not self._slim:
             self._slim = slim
+            for choice in self._buttons.buttons():
+                put_compact(choice, compact=slim)
+            self._put_space()
             self.put_words()
 
     def put_words(self) -> None:
@@ -139,6 +149,17 @@ class SideNavigation(Panel):
             choice = self._buttons.button(place)
             colour = colours.note.text if choice.isChecked() else colours.text
             put_icon(choice, name.value, self.theme, colour)
+
+    def _put_space(self) -> None:
+        tight = 0 if self._slim else Space.HAIR
+        above = Space.HAIR + tight
+        self._column.setContentsMargins(Space.SMALL, above, Space.SMALL, above)
+        self._column.setSpacing(tight)
+
+    def _show_chosen(self) -> None:
+        if self._current in self.screens:
+            place = self.screens.index(self._current)
+            self._area.ensureWidgetVisible(self._buttons.button(place))
 
     def _on_clicked(self, place: int) -> None:
         self.screen_wished.emit(self.screens[place])

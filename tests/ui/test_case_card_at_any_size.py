@@ -1,5 +1,7 @@
 """Needs a person at every size of the text: nothing narrow, nothing out of sight."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ui import making
@@ -37,6 +39,18 @@ def test_the_sides_stand_beside_each_other_where_there_is_room(stage: Stage) -> 
 
     assert card.here.y() == card.there.y()
     assert card.here.x() < card.there.x()
+
+
+def test_two_sides_share_the_room_of_three(stage: Stage) -> None:
+    """Where nobody has said anything yet, nothing stays free for it."""
+    screen = opened(stage, SCALES[0])
+    case = making.a_case().case
+    assert case is not None
+    screen.show_cases((replace(making.a_case(), case=replace(case, trace=())),))
+    screen.view.selectRow(0)
+    stage.settle()
+
+    assert screen.card.there.geometry().right() > 0.9 * screen.card.width()
 
 
 def test_the_sides_stand_below_each_other_where_the_text_is_large(
