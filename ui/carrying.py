@@ -2,23 +2,28 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kaikudesk.desk import Desk
-from kaikudesk.errors import KaikuDeskError, RightWithdrawnError
+from kaikudesk.errors import KaikuDeskError, RightWithdrawnError, StorageBusyError
 from kaikudesk.wire.parcel import ANSWER_SUFFIX, POST_SUFFIX
 from sync.by_file import Saved, read_answer_file, save_what_waits
 from sync.post import Office
 from sync.pulling import Got
 from ui.background import Background
-from ui.desk_words import file_problem, read_note, saved_note
+from ui.desk_words import read_note, saved_note, waiting_note
 from ui.file_choice import choose_to_open, choose_to_save
 from ui.files_section import FilesSection
 from ui.news_words import loading_sentence
 from ui.section import Words
 from ui.shown import ProblemShown
 from ui.tokens import Tone
+from ui.wording import problem_of
+
+# How soon it is tried again to read while a round is on.
+_ROUND_MS: Final = 500
 
 
 class Carrying(QObject):
@@ -57,13 +62,16 @@ class Carrying(QObject):
         )
 
     def read(self, path: Path) -> None:
-        """Take this answer in."""
+        """Take this answer in, as soon as no round is on."""
         self._begin(lambda: ProblemShown(self.tr("Being read …"), tone=Tone.NOTE))
+        self._read(path)
+
+    def _read(self, path: Path) -> None:
         loading = self._loading.emit
         self._background.run(
             partial(read_answer_file, self._office(), path, loading=loading),
             on_result=self._on_read,
-            on_error=self._on_fault,
+            on_error=partial(self._on_read_fault, path),
         )
 
     def _ask_where(self) -> None:
@@ -100,7 +108,15 @@ class Carrying(QObject):
         self._end(partial(read_note, got))
         self.taken.emit(got)
 
+    def _on_read_fault(self, path: Path, fault: KaikuDeskError) -> None:
+        """Wait for the round that is on, also another program's; else say it."""
+        if isinstance(fault, StorageBusyError):
+            self._section.say_result(waiting_note)
+            QTimer.singleShot(_ROUND_MS, self, partial(self._read, path))
+        else:
+            self._on_fault(fault)
+
     def _on_fault(self, fault: KaikuDeskError) -> None:
-        self._end(partial(file_problem, fault))
+        self._end(partial(problem_of, fault))
         if isinstance(fault, RightWithdrawnError):
             self.ended.emit()

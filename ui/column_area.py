@@ -15,6 +15,7 @@ class ColumnArea(QScrollArea):
         self.setWidgetResizable(True)
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
         self.setSizePolicy(fixed, free)
+        self._column = column
         self.setWidget(column)
         self.verticalScrollBar().installEventFilter(self)
 
@@ -22,7 +23,7 @@ class ColumnArea(QScrollArea):
         """Wish for the column's own size, and the bar's where there is one."""
         bar = self.verticalScrollBar()
         width = 0 if bar.isHidden() else bar.sizeHint().width()
-        return self.widget().sizeHint() + QSize(width, 0)
+        return self._column.sizeHint() + QSize(width, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Make do with any height, but not with less width."""

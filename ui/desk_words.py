@@ -5,8 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from kaikudesk.desk import Desk
-from kaikudesk.errors import KaikuDeskError as Fault
-from kaikudesk.errors import StorageBusyError
 from kaikudesk.storage.backups import FOLDER, Backup, backups_in
 from kaikudesk.storage.damaged_journal import Rescued
 from kaikudesk.storage.healing import Cause
@@ -17,7 +15,6 @@ from ui.day_words import Line
 from ui.shown import ProblemShown
 from ui.status_words import unreached_words
 from ui.tokens import Tone
-from ui.wording import problem_of
 
 translate = QCoreApplication.translate
 
@@ -78,16 +75,14 @@ def _confirmed(count: int) -> str:
     return translate("ThisDesk", "%n record(s) are confirmed now.", "", count)
 
 
-def file_problem(fault: Fault) -> ProblemShown:
-    """Say why a file was not written or read."""
-    if isinstance(fault, StorageBusyError):
-        return ProblemShown(
-            translate(
-                "ThisDesk",
-                "The desk is just sending and fetching. Try again in a moment.",
-            )
-        )
-    return problem_of(fault)
+def waiting_note() -> ProblemShown:
+    """Say that an answer is read when the round that is on has ended."""
+    sentence = translate(
+        "ThisDesk",
+        "The desk is just sending and fetching. The answer is read by itself as soon "
+        "as that is done.",
+    )
+    return ProblemShown(sentence, tone=Tone.NOTE)
 
 
 def cause_sentence(cause: Cause) -> str:

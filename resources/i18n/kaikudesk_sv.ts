@@ -2235,8 +2235,8 @@
         </translation>
     </message>
     <message>
-        <source>The desk is just sending and fetching. Try again in a moment.</source>
-        <translation>Arbetsplatsen skickar och hämtar just nu. Försök igen om en stund.</translation>
+        <source>The desk is just sending and fetching. The answer is read by itself as soon as that is done.</source>
+        <translation>Arbetsplatsen skickar och hämtar just nu. Svaret läses av sig självt så snart det är klart.</translation>
     </message>
     <message>
         <source>This desk’s files were restored from a backup or copied. What the register had not confirmed is sent again; nothing is lost and nothing counts twice. If the same files are in use on another computer, close KaikuDesk there.</source>

@@ -12,7 +12,7 @@ from tests.kaikudesk.desks import KEYS
 from tests.sync.real_town import Town
 from tests.sync.sticks import take_in
 from tests.ui.conftest import Open
-from tests.ui.keeper import Keeper, said
+from tests.ui.keeper import LONG_MS, Keeper, said
 from ui.background import Background
 from ui.keeping_desk import KeepingDesk
 from ui.shown import StatusPart
@@ -102,15 +102,18 @@ def test_the_file_that_was_just_saved_is_no_answer(
 def test_a_round_that_is_on_is_waited_for(
     keeper: Keeper, town: Town, tmp_path: Path
 ) -> None:
-    """The clerk reads to try again, and then it goes."""
+    """The clerk reads that it comes by itself, and presses nothing more."""
     save(keeper, tmp_path / "a.kaikupost")
     take_in(town.register, tmp_path / "a.kaikupost", tmp_path / "a.kaikuanswer")
+    files = keeper.screen.files
     with only_round(keeper.desk.files.journal.path.with_name(ROUND_LOCK)):
-        busy = read(keeper, tmp_path / "a.kaikuanswer")
-    then = read(keeper, tmp_path / "a.kaikuanswer")
+        waits = read(keeper, tmp_path / "a.kaikuanswer")
+        may_be_pressed = files.read.isEnabled()
+    keeper.qtbot.waitUntil(files.read.isEnabled, timeout=LONG_MS)
 
-    assert busy.startswith("The desk is just sending and fetching.")
-    assert then.startswith("The answer was read.")
+    assert waits.startswith("The desk is just sending and fetching.")
+    assert not may_be_pressed
+    assert said(files).startswith("The answer was read.")
 
 
 def test_a_folder_that_takes_no_file_says_so(keeper: Keeper, tmp_path: Path) -> None:
