@@ -6,6 +6,7 @@ from kaikudesk.errors import KaikuDeskError, RegisterBusyError
 from kaikudesk.wire import paths
 from register.horizon import drop_gone
 from register.tables import feed, feed_head
+from sync.round import RoundReport
 from sync.tidying import tidy
 from tests.simulation.dice import Dice
 from tests.simulation.followers import Follower, keep_snapshot
@@ -13,10 +14,10 @@ from tests.simulation.fuse import copy_files
 from tests.simulation.line import FAULTS
 from tests.simulation.safety import meets_the_register
 from tests.simulation.station import Station
+from tests.simulation.stops import ROUNDS, TIDYINGS, a_stop
 from tests.simulation.virtual_time import DAY_SECONDS, SECOND_MS
 from tests.simulation.world import World
 
-STOPPED_ROUND = "stop in a round"
 REGISTER_CUT = "power cut at the register"
 OLD_LIST = "check list older than its journal"
 CLOCK = "clock jump"
@@ -25,10 +26,6 @@ AWAY = "a desk away for 400 days"
 REPLAY = "an old push comes again"
 PULL_FIRST = "a push lost while the pull goes through"
 
-# A round that brings rows ends its last commit after some forty spots, and one that
-# reads everything anew after twice as many.
-ROUNDS = (20, 45, 90)
-LONGEST_TIDYING = 16
 _SECONDS = (-3600, -90, 90, 3600, 26 * 3600)
 _YEARS = (-20, -6, -1, 1, 5, 73)
 _TOLERATED_SECONDS = 90
@@ -38,18 +35,21 @@ def play_a_round(world: World, station: Station, dice: Dice) -> str:
     """Let a desk send and fetch, over the line that this seed has."""
     fates = tuple(fate for fate in FAULTS if fate.value in world.swarm)
     station.line.trouble(dice, dice.pick((0.0, 0.2, 0.5)), fates)
-    fuse = 0
-    if STOPPED_ROUND in world.swarm and dice.chance(0.25):
-        world.met[STOPPED_ROUND] += 1
-        fuse = dice.number(1, dice.pick(ROUNDS))
+    stop = a_stop(world, station, dice, ROUNDS)
     if PULL_FIRST in world.swarm and dice.chance(0.25):
         world.met[PULL_FIRST] += 1
         station.line.loses = paths.PUSH
-    report = station.round(fuse)
+    report = station.round(stop)
     station.line.trouble(dice, 0.0, ())
-    world.last_report = report
+    ended = ""
     if report is None:
-        return "stopped"
+        ended = "stopped "
+        report = station.round() if dice.chance(0.5) else None
+    world.last_report = report
+    return ended if report is None else f"{ended}{_told(report)}"
+
+
+def _told(report: RoundReport) -> str:
     return f"{[str(one) for one in report.faults]} waiting {report.waiting}"
 
 
@@ -63,11 +63,8 @@ def restart(world: World, station: Station, dice: Dice) -> str:
 
 def tidy_up(world: World, station: Station, dice: Dice) -> str:
     """Let a desk forget and take away what is due; its program may end in it."""
-    fuse = 0
-    if STOPPED_ROUND in world.swarm and dice.chance(0.25):
-        world.met[STOPPED_ROUND] += 1
-        fuse = dice.number(1, LONGEST_TIDYING)
-    tidied = station.drive(tidy(station.clock), fuse)
+    stop = a_stop(world, station, dice, TIDYINGS)
+    tidied = station.drive(tidy(station.clock), stop)
     if tidied is None:
         return "stopped"
     return f"{tidied.forgotten} forgotten, {tidied.taken_away} taken away"

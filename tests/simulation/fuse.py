@@ -6,6 +6,7 @@ does meanwhile, nobody sees.
 """
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +23,22 @@ class StoppedError(Exception):
     """The program ended here; it is no fault that a round could foresee."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """After how many spots a program ends; 0 for never.
+
+    With `at_commits`, what it does between its commits is no spot. `damage` is done
+    to the copy of the files that it leaves.
+    """
+
+    after: int = 0
+    at_commits: bool = False
+    damage: Callable[[Path, Path], None] = lambda _folder, _photo: None
+
+
+NEVER = Stop()
+
+
 @dataclass(slots=True)
 class Fuse:
     """Burns down by one at each spot that the program passes."""
@@ -29,6 +46,7 @@ class Fuse:
     left: int
     folder: Path
     photo: Path
+    at_commits: bool = False
 
     @property
     def burnt(self) -> bool:
@@ -63,17 +81,23 @@ def stoppable(played: Played[_Result], fuse: Fuse) -> Played[_Result]:
     try:
         step = next(played)
         while True:
-            fuse.stop()
+            counts = isinstance(step, Commit) or not fuse.at_commits
+            _pass(fuse, counts=counts)
             try:
                 yield _watched(step, fuse)
             except KaikuDeskError as fault:
                 step = played.throw(fault)
             else:
-                fuse.stop()
+                _pass(fuse, counts=counts)
                 step = next(played)
     except StopIteration as end:
         result: _Result = end.value
         return result
+
+
+def _pass(fuse: Fuse, *, counts: bool) -> None:
+    if counts:
+        fuse.stop()
 
 
 def _watched(step: Step[Any], fuse: Fuse) -> Step[Any]:

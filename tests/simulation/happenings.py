@@ -18,9 +18,10 @@ from tests.simulation import (
 )
 from tests.simulation.actions import ONE_HOT_CARD, STOPPED, Play
 from tests.simulation.card_life import VERBS, playing
-from tests.simulation.faults import PULL_FIRST, STOPPED_ROUND
+from tests.simulation.faults import PULL_FIRST
 from tests.simulation.line import FAULTS as FATES
 from tests.simulation.line import Fate
+from tests.simulation.stops import POWER_CUT, STOPPED_ROUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ FAULTS: tuple[str, ...] = (
     ONE_HOT_CARD,
     STOPPED,
     STOPPED_ROUND,
+    POWER_CUT,
     PULL_FIRST,
     *(name for name in FAULT_STEPS if name != Fate.LATE.value),
 )

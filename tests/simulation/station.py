@@ -26,7 +26,9 @@ from sync.steps import Played
 from tests.kaikudesk.desks import KEYS
 from tests.simulation.eyes import Eye
 from tests.simulation.fuse import (
+    NEVER,
     Fuse,
+    Stop,
     StoppedError,
     copy_files,
     look_away,
@@ -97,22 +99,22 @@ class Station:
         self.lives += 1
         return self.folder.with_name(f"desk {self.number} life {self.lives}")
 
-    def round(self, fuse_length: int = 0) -> RoundReport | None:
+    def round(self, stop: Stop = NEVER) -> RoundReport | None:
         """Play one round; None where the program ended in the middle of it."""
-        return self.drive(play_round(self.pace), fuse_length)
+        return self.drive(play_round(self.pace), stop)
 
-    def drive(self, played: Played[_Result], fuse_length: int = 0) -> _Result | None:
+    def drive(self, played: Played[_Result], stop: Stop = NEVER) -> _Result | None:
         """Do what the post does; None where the program ended in the middle of it."""
         files = self.desk.files
         driver = Driver(self.line, files.journal, files.checklist, self.clock)
-        if not fuse_length:
-            result = driver.drive(played)
-            self.desk.refresh()
-            return result
-        fuse = Fuse(fuse_length, self.folder, self.next_folder())
+        if stop.after:
+            photo = self.next_folder()
+            fuse = Fuse(stop.after, self.folder, photo, stop.at_commits)
+            played = stoppable(played, fuse)
         try:
-            result = driver.drive(stoppable(played, fuse))
+            result = driver.drive(played)
         except StoppedError:
+            stop.damage(self.folder, fuse.photo)
             self.go_on_with(fuse.photo)
             return None
         self.desk.refresh()
