@@ -126,7 +126,7 @@ def trace_lines(desk: Desk, case: SiteCase) -> Iterator[str]:
     for trace in case.row.trace:
         yield _trace(desk, trace)
     if case.answer is not None:
-        yield translate("Case", "Answered at this desk; it goes with the next round.")
+        yield translate("Case", "Answered at this desk; the answer is sent by itself.")
 
 
 def _trace(desk: Desk, trace: TraceWire) -> str:

@@ -65,7 +65,8 @@ def _of_useless_ones() -> dict[type, str]:
         ),
         OlderParcelError: translate(
             "Parcel",
-            "This file is older than what this desk has already. Nothing was changed.",
+            "This file is older than what this desk has already. Nothing was "
+            "changed; choose the newest one.",
         ),
         UnfitParcelError: translate(
             "Parcel",

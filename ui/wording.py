@@ -89,21 +89,29 @@ def _file_sentence(error: TooNewError | FileMissingError | DeskMovedError) -> st
 
 def _plain_sentence(error: KaikuDeskError) -> str:
     sentences = _of_files() | _of_keys() | parcel_sentences()
-    unknown = translate("Wording", "Something went wrong; nothing is lost.")
+    unknown = translate(
+        "Wording",
+        "Something went wrong; nothing is lost. Try again; if it stays, ask "
+        "the national office.",
+    )
     kinds = (kind for kind in type(error).__mro__ if kind in sentences)
     return next((sentences[kind] for kind in kinds), unknown)
 
 
 def _of_files() -> dict[type, str]:
     return {
-        CodeError: translate("Wording", "This is no code of a card."),
+        CodeError: translate(
+            "Wording", "This is no code of a card. Look at it and type it once more."
+        ),
         WrongKeyError: translate(
             "Wording",
             "The key does not open this desk’s files: they are damaged, or another "
             "desk’s. Nothing was changed; ask the national office.",
         ),
         StorageFullError: translate(
-            "Wording", "The disk is full. Make room and try again."
+            "Wording",
+            "The disk is full. Make room and try again; until then, note codes on "
+            "paper.",
         ),
         StorageBusyError: translate(
             "Wording", "The file is being written to. Try again."
@@ -144,13 +152,20 @@ def _of_keys() -> dict[type, str]:
             "The key store no longer has this desk’s key. The recovery code opens the "
             "desk: the register’s administrator has it.",
         ),
-        WrongPassphraseError: translate("Wording", "This passphrase opens nothing."),
+        WrongPassphraseError: translate(
+            "Wording",
+            "This passphrase opens nothing. Look at capital letters and at the "
+            "language of the keyboard; the recovery code opens the desk too.",
+        ),
         WrongRecoveryCodeError: translate(
-            "Wording", "This recovery code opens nothing."
+            "Wording",
+            "This recovery code opens nothing. Compare it sign by sign; else ask "
+            "the register’s administrator for the newest one.",
         ),
         SignatureError: translate(
             "Wording",
-            "The answer is not signed by the register. Nothing was taken from it.",
+            "The answer is not signed by the register. Nothing was taken from it; "
+            "ask the register’s administrator.",
         ),
         ForeignReceiptError: translate(
             "Wording",
@@ -162,8 +177,16 @@ def _of_keys() -> dict[type, str]:
 
 def _rule_sentence(rule: str) -> str:
     sentences = {
-        "enrolled": translate("Wording", "There is a desk in this folder already."),
-        "not enrolled": translate("Wording", "This desk is not enrolled yet."),
+        "enrolled": translate(
+            "Wording",
+            "There is a desk in this folder already. Close KaikuDesk and start it "
+            "again to open it.",
+        ),
+        "not enrolled": translate(
+            "Wording",
+            "This desk is not enrolled yet. Ask the register’s administrator for a "
+            "code.",
+        ),
         "not a card": translate("Wording", "This is no card: nothing to record."),
         "not this desk's redemption": translate(
             "Wording", "Only this desk’s own records can be withdrawn here."
@@ -178,7 +201,9 @@ def _rule_sentence(rule: str) -> str:
             "Another place gave this card: only that place renews and corrects it.",
         ),
     }
-    refused = translate("Wording", "The rules do not let this desk do it.")
+    refused = translate(
+        "Wording", "The rules do not let this desk do it. Ask the coordinator."
+    )
     return (sentences | card_rule_sentences()).get(rule, refused)
 
 
@@ -186,8 +211,9 @@ def _refusal_sentence(kind: str) -> str:
     sentences = {
         "fork": translate(
             "Wording",
-            "The register knows another history of this desk: was the folder copied? "
-            "Sending has stopped and nothing is lost.",
+            "The register knows another history of this desk: was the folder "
+            "copied? Sending has stopped and nothing is lost; ask the register’s "
+            "administrator.",
         ),
         "code-spent": translate(
             "Wording",
@@ -196,7 +222,11 @@ def _refusal_sentence(kind: str) -> str:
             "administrator for a new one.",
         ),
     }
-    refused = translate("Wording", "The register refused it (%1). Nothing is lost.")
+    refused = translate(
+        "Wording",
+        "The register refused it (%1). Nothing is lost; tell the register’s "
+        "administrator.",
+    )
     return sentences.get(kind, refused.replace("%1", kind))
 
 

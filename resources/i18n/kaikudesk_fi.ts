@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>No second place</source>
-        <translation>Ei toista paikkaa</translation>
+        <translation>Poista toinen paikka</translation>
     </message>
 </context>
 <context>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>End the card and erase</source>
-        <translation>Päätä kortti ja poista tiedot</translation>
+        <translation>Lopeta kortti ja poista tiedot</translation>
     </message>
     <message>
         <source>Correct the postcode</source>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>The office knows more of the card.</source>
-        <translation>Valtakunnallinen toimisto tietää kortista enemmän.</translation>
+        <translation>Kaikukeskus tietää kortista enemmän.</translation>
     </message>
     <message>
         <source>Granted %1, valid until %2.</source>
@@ -427,15 +427,15 @@
     </message>
     <message>
         <source>A venue</source>
-        <translation>Kulttuurikohde</translation>
+        <translation>Kaikukortti-kohde</translation>
     </message>
     <message>
         <source>A place that gives cards</source>
-        <translation>Kortteja antava paikka</translation>
+        <translation>Kortinjakaja</translation>
     </message>
     <message>
         <source>The coordinator</source>
-        <translation>Koordinaattori</translation>
+        <translation>Vastuuhenkilö</translation>
     </message>
     <message>
         <source>A ticket broker</source>
@@ -486,8 +486,8 @@
         <translation>kirjaus</translation>
     </message>
     <message>
-        <source>Answered at this desk; it goes with the next round.</source>
-        <translation>Vastattu tällä työasemalla; vastaus lähtee seuraavalla kierroksella.</translation>
+        <source>Answered at this desk; the answer is sent by itself.</source>
+        <translation>Vastattu tällä työasemalla; vastaus lähtee itsestään.</translation>
     </message>
     <message>
         <source>%1, clerk %2</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>asked the office</source>
-        <translation>kysytty toimistosta</translation>
+        <translation>kysytty Kaikukeskuksesta</translation>
     </message>
     <message>
         <source>Over the limit</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>Nothing now: the flag goes when the card is registered.</source>
-        <translation>Ei nyt mitään: merkintä poistuu, kun kortti rekisteröidään.</translation>
+        <translation>Ei nyt mitään: asia selviää itsestään, kun kortti rekisteröidään.</translation>
     </message>
     <message>
         <source>Used before it was granted</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>The coordinator decides whether they count.</source>
-        <translation>Koordinaattori päättää, lasketaanko ne.</translation>
+        <translation>Vastuuhenkilö päättää, lasketaanko ne.</translation>
     </message>
     <message>
         <source>Cannot be read</source>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>Ours keeps the code</source>
-        <translation>Meidän kortti pitää tunnuksen</translation>
+        <translation>Meidän korttimme pitää tunnuksen</translation>
     </message>
     <message>
         <source>The registration of this place is right.</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>Save what waits to a stick and give it to the register’s administrator. The file that comes back confirms it and brings the list. Both are encrypted, and either may be late or come twice.</source>
-        <translation>Tallenna odottavat muistitikulle ja anna se rekisterin ylläpitäjälle. Takaisin tuleva tiedosto vahvistaa ne ja tuo listan. Molemmat ovat salattuja, ja kumpikin saa myöhästyä tai tulla kahdesti.</translation>
+        <translation>Tallenna odottavat muistitikulle ja anna tikku rekisterin ylläpitäjälle. Takaisin tuleva tiedosto vahvistaa ne ja tuo listan. Molemmat ovat salattuja, ja kumpikin saa myöhästyä tai tulla kahdesti.</translation>
     </message>
     <message>
         <source>Save what waits …</source>
@@ -1732,7 +1732,7 @@
     <name>News</name>
     <message>
         <source>Registered now: %1. The flag is gone.</source>
-        <translation>Nyt rekisteröity: %1. Merkintä poistui.</translation>
+        <translation>Nyt rekisteröity: %1. Asia on selvinnyt.</translation>
     </message>
     <message>
         <source>The list of cards is being loaded: %1 %.</source>
@@ -1833,7 +1833,7 @@
     </message>
     <message>
         <source>new last valid date %1</source>
-        <translation>uusi viimeinen voimassaolopäivä %1</translation>
+        <translation>uusi viimeinen päivä %1</translation>
     </message>
 </context>
 <context>
@@ -1871,8 +1871,8 @@
         <translation>Tiedosto on vanhentunut. Tallenna odottavat uudelleen ja lähetä se.</translation>
     </message>
     <message>
-        <source>This file is older than what this desk has already. Nothing was changed.</source>
-        <translation>Tiedosto on vanhempi kuin se, mikä työasemalla jo on. Mitään ei muutettu.</translation>
+        <source>This file is older than what this desk has already. Nothing was changed; choose the newest one.</source>
+        <translation>Tiedosto on vanhempi kuin se, mikä työasemalla jo on. Mitään ei muutettu; valitse uusin tiedosto.</translation>
     </message>
     <message>
         <source>This file does not go on from what this desk holds. Save what waits once more and send that.</source>
@@ -2065,7 +2065,7 @@
     </message>
     <message>
         <source>Right withdrawn</source>
-        <translation>Oikeus poistettu</translation>
+        <translation>Oikeus peruttu</translation>
     </message>
     <message>
         <source>This program is too old</source>
@@ -2113,7 +2113,7 @@
     </message>
     <message>
         <source>This desk’s right was withdrawn, so it has no list of cards. What waits is still sent, for a person at the register to look at. Ask the coordinator.</source>
-        <translation>Tämän työaseman oikeus on peruttu, joten sillä ei ole korttilistaa. Odottavat lähetetään vielä, ja rekisterissä ihminen katsoo ne. Kysy koordinaattorilta.</translation>
+        <translation>Tämän työaseman oikeus on peruttu, joten sillä ei ole korttilistaa. Odottavat lähetetään vielä, ja rekisterissä ihminen katsoo ne. Kysy vastuuhenkilöltä.</translation>
     </message>
     <message>
         <source>The certificate there comes from %1 and is not trusted. Nothing was sent: ask the network’s keeper.</source>
@@ -2639,12 +2639,8 @@
         <translation>Uudempi KaikuDesk on kirjoittanut tämän työaseman tiedostot (versio %1, tunnetaan %2 asti). Mitään ei muutettu: avaa ne uudemmalla ohjelmalla.</translation>
     </message>
     <message>
-        <source>This is no code of a card.</source>
-        <translation>Tämä ei ole kortin tunnus.</translation>
-    </message>
-    <message>
-        <source>The disk is full. Make room and try again.</source>
-        <translation>Levy on täynnä. Tee tilaa ja yritä uudelleen.</translation>
+        <source>Something went wrong; nothing is lost. Try again; if it stays, ask the national office.</source>
+        <translation>Jokin meni vikaan; mitään ei ole kadonnut. Yritä uudelleen; jos tämä jatkuu, Kaikukeskus auttaa.</translation>
     </message>
     <message>
         <source>The file is being written to. Try again.</source>
@@ -2659,6 +2655,14 @@
         <translation>Varmuuskopioiden toinen paikka ei ole tavoitettavissa tai on täynnä. Tällä tietokoneella varmuuskopiointi jatkuu.</translation>
     </message>
     <message>
+        <source>The disk is full. Make room and try again; until then, note codes on paper.</source>
+        <translation>Levy on täynnä. Tee tilaa ja yritä uudelleen; siihen asti tunnukset voi kirjoittaa paperille.</translation>
+    </message>
+    <message>
+        <source>This is no code of a card. Look at it and type it once more.</source>
+        <translation>Tämä ei ole kortin tunnus. Tarkista se ja kirjoita uudelleen.</translation>
+    </message>
+    <message>
         <source>This machine has no key store. A passphrase opens the desk instead.</source>
         <translation>Tässä koneessa ei ole avainsäilöä. Työasema avataan tunnuslauseella.</translation>
     </message>
@@ -2671,28 +2675,44 @@
         <translation>Avainsäilössä ei enää ole tämän työaseman avainta. Palautuskoodi avaa työaseman: se on rekisterin ylläpitäjällä.</translation>
     </message>
     <message>
-        <source>This passphrase opens nothing.</source>
-        <translation>Tämä tunnuslause ei avaa mitään.</translation>
-    </message>
-    <message>
-        <source>This recovery code opens nothing.</source>
-        <translation>Tämä palautuskoodi ei avaa mitään.</translation>
-    </message>
-    <message>
-        <source>The answer is not signed by the register. Nothing was taken from it.</source>
-        <translation>Vastaus ei ole rekisterin allekirjoittama. Siitä ei otettu mitään.</translation>
-    </message>
-    <message>
         <source>The register’s receipt does not fit this desk’s journal. Sending has stopped and nothing is lost; ask the national office.</source>
-        <translation>Rekisterin kuittaus ei sovi tämän työaseman päiväkirjaan. Lähetys on pysähtynyt eikä mitään ole kadonnut; Kaikukeskus auttaa.</translation>
+        <translation>Rekisterin kuittaus ei sovi tämän työaseman kirjaustiedostoon. Lähetys on pysähtynyt eikä mitään ole kadonnut; Kaikukeskus auttaa.</translation>
+    </message>
+    <message>
+        <source>This passphrase opens nothing. Look at capital letters and at the language of the keyboard; the recovery code opens the desk too.</source>
+        <translation>Tämä tunnuslause ei avaa mitään. Tarkista isot kirjaimet ja näppäimistön kieli; myös palautuskoodi avaa työaseman.</translation>
+    </message>
+    <message>
+        <source>This recovery code opens nothing. Compare it sign by sign; else ask the register’s administrator for the newest one.</source>
+        <translation>Tämä palautuskoodi ei avaa mitään. Vertaa sitä merkki merkiltä tai pyydä uusin koodi rekisterin ylläpitäjältä.</translation>
+    </message>
+    <message>
+        <source>The answer is not signed by the register. Nothing was taken from it; ask the register’s administrator.</source>
+        <translation>Vastaus ei ole rekisterin allekirjoittama. Siitä ei otettu mitään; kysy rekisterin ylläpitäjältä.</translation>
+    </message>
+    <message>
+        <source>There is a desk in this folder already. Close KaikuDesk and start it again to open it.</source>
+        <translation>Tässä kansiossa on jo työasema. Sulje KaikuDesk ja käynnistä se uudelleen, niin työasema avautuu.</translation>
+    </message>
+    <message>
+        <source>This desk is not enrolled yet. Ask the register’s administrator for a code.</source>
+        <translation>Tätä työasemaa ei ole vielä liitetty. Pyydä liittämiskoodi rekisterin ylläpitäjältä.</translation>
+    </message>
+    <message>
+        <source>The rules do not let this desk do it. Ask the coordinator.</source>
+        <translation>Säännöt eivät salli tätä tällä työasemalla. Kysy vastuuhenkilöltä.</translation>
     </message>
     <message>
         <source>The register does not take this enrolment code: it was used already, is more than a day old, or is not known there. Ask the register’s administrator for a new one.</source>
         <translation>Rekisteri ei ota vastaan tätä liittämiskoodia: se on jo käytetty, yli vuorokauden vanha tai siellä tuntematon. Pyydä uusi rekisterin ylläpitäjältä.</translation>
     </message>
     <message>
-        <source>Something went wrong; nothing is lost.</source>
-        <translation>Jokin meni vikaan; mitään ei ole kadonnut.</translation>
+        <source>The register knows another history of this desk: was the folder copied? Sending has stopped and nothing is lost; ask the register’s administrator.</source>
+        <translation>Rekisterin tiedot tästä työasemasta ovat toiset: onko kansio kopioitu? Lähetys on pysähtynyt eikä mitään ole kadonnut; kysy rekisterin ylläpitäjältä.</translation>
+    </message>
+    <message>
+        <source>The register refused it (%1). Nothing is lost; tell the register’s administrator.</source>
+        <translation>Rekisteri ei hyväksynyt sitä (%1). Mitään ei ole kadonnut; kerro siitä rekisterin ylläpitäjälle.</translation>
     </message>
     <message>
         <source>The file %1 of this desk is missing. Nothing was changed: put it back into the desk’s folder and try again, or ask the national office.</source>
@@ -2711,10 +2731,6 @@
         <translation>Tämän työaseman tiedostot ovat vioittuneet. Sulje KaikuDesk ja käynnistä se uudelleen: vanha tiedosto jää talteen, ja työasema jatkaa siitä, mitä voi lukea. Jos tämä jatkuu, Kaikukeskus auttaa.</translation>
     </message>
     <message>
-        <source>This desk is not enrolled yet.</source>
-        <translation>Tätä työasemaa ei ole vielä liitetty.</translation>
-    </message>
-    <message>
         <source>This is no card: nothing to record.</source>
         <translation>Tämä ei ole kortti: ei kirjattavaa.</translation>
     </message>
@@ -2729,22 +2745,6 @@
     <message>
         <source>Another place gave this card: only that place renews and corrects it.</source>
         <translation>Toinen paikka on antanut tämän kortin: vain se paikka uusii ja korjaa sitä.</translation>
-    </message>
-    <message>
-        <source>There is a desk in this folder already.</source>
-        <translation>Tässä kansiossa on jo työasema.</translation>
-    </message>
-    <message>
-        <source>The rules do not let this desk do it.</source>
-        <translation>Säännöt eivät salli tätä tällä työasemalla.</translation>
-    </message>
-    <message>
-        <source>The register knows another history of this desk: was the folder copied? Sending has stopped and nothing is lost.</source>
-        <translation>Rekisteri tuntee tämän työaseman toisen historian: onko kansio kopioitu? Lähetys on pysähtynyt eikä mitään ole kadonnut.</translation>
-    </message>
-    <message>
-        <source>The register refused it (%1). Nothing is lost.</source>
-        <translation>Rekisteri ei hyväksynyt sitä (%1). Mitään ei ole kadonnut.</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>A backup is made each day, encrypted. Should this computer’s disk break, a copy in a second place, such as a network drive or a stick, still sends what was waiting.</source>
-        <translation>Varje dag görs en krypterad säkerhetskopia. Om datorns disk går sönder kan en kopia på en annan plats, till exempel en nätverksdisk eller ett minne, ännu skicka det som väntade.</translation>
+        <translation>Varje dag görs en krypterad säkerhetskopia. Om datorns disk går sönder kan en kopia på en annan plats, till exempel en nätverksdisk eller ett USB-minne, ännu skicka det som väntade.</translation>
     </message>
     <message>
         <source>Second place: %1</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>No second place</source>
-        <translation>Ingen andra plats</translation>
+        <translation>Ta bort den andra platsen</translation>
     </message>
 </context>
 <context>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>The office knows more of the card.</source>
-        <translation>Det nationella kontoret vet mer om kortet.</translation>
+        <translation>Stöd- och utvecklingstjänsten för Kaikukortti vet mer om kortet.</translation>
     </message>
     <message>
         <source>Granted %1, valid until %2.</source>
@@ -427,15 +427,15 @@
     </message>
     <message>
         <source>A venue</source>
-        <translation>Ett besöksmål</translation>
+        <translation>En kulturaktör</translation>
     </message>
     <message>
         <source>A place that gives cards</source>
-        <translation>Ett ställe som ger kort</translation>
+        <translation>En kortutdelare</translation>
     </message>
     <message>
         <source>The coordinator</source>
-        <translation>Koordinatorn</translation>
+        <translation>Ansvarspersonen</translation>
     </message>
     <message>
         <source>A ticket broker</source>
@@ -486,12 +486,12 @@
         <translation>anteckning</translation>
     </message>
     <message>
-        <source>Answered at this desk; it goes with the next round.</source>
-        <translation>Besvarat vid den här arbetsplatsen; svaret går med nästa omgång.</translation>
+        <source>Answered at this desk; the answer is sent by itself.</source>
+        <translation>Besvarat vid den här arbetsplatsen; svaret skickas av sig självt.</translation>
     </message>
     <message>
         <source>%1, clerk %2</source>
-        <translation>%1, handläggare %2</translation>
+        <translation>%1, medarbetare %2</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>asked the office</source>
-        <translation>frågade kontoret</translation>
+        <translation>frågade stöd- och utvecklingstjänsten</translation>
     </message>
     <message>
         <source>Over the limit</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>Nothing now: the flag goes when the card is registered.</source>
-        <translation>Ingenting nu: flaggan försvinner när kortet registreras.</translation>
+        <translation>Ingenting nu: ärendet avslutas av sig självt när kortet registreras.</translation>
     </message>
     <message>
         <source>Used before it was granted</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>The coordinator decides whether they count.</source>
-        <translation>Koordinatorn avgör om de räknas.</translation>
+        <translation>Ansvarspersonen avgör om de räknas.</translation>
     </message>
     <message>
         <source>Cannot be read</source>
@@ -763,7 +763,7 @@
     </message>
     <message>
         <source>Let them count</source>
-        <translation>Låt dem räknas</translation>
+        <translation>Räkna med dem</translation>
     </message>
     <message>
         <source>The kept records count from now on.</source>
@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>Leave them out</source>
-        <translation>Lämna dem utanför</translation>
+        <translation>Räkna inte med dem</translation>
     </message>
     <message>
         <source>The kept records stay kept and never count.</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>Save what waits to a stick and give it to the register’s administrator. The file that comes back confirms it and brings the list. Both are encrypted, and either may be late or come twice.</source>
-        <translation>Spara det som väntar på ett minne och ge det till registrets administratör. Filen som kommer tillbaka bekräftar det och hämtar listan. Båda är krypterade, och båda får bli sena eller komma två gånger.</translation>
+        <translation>Spara det som väntar på ett USB-minne och ge det till registrets administratör. Filen som kommer tillbaka bekräftar det och för med sig listan. Båda är krypterade, och båda får bli sena eller komma två gånger.</translation>
     </message>
     <message>
         <source>Save what waits …</source>
@@ -1732,7 +1732,7 @@
     <name>News</name>
     <message>
         <source>Registered now: %1. The flag is gone.</source>
-        <translation>Nu registrerat: %1. Märkningen är borta.</translation>
+        <translation>Nu registrerat: %1. Ärendet är utrett.</translation>
     </message>
     <message>
         <source>The list of cards is being loaded: %1 %.</source>
@@ -1871,8 +1871,8 @@
         <translation>Filen har gått ut. Spara det som väntar en gång till och skicka det.</translation>
     </message>
     <message>
-        <source>This file is older than what this desk has already. Nothing was changed.</source>
-        <translation>Filen är äldre än det som arbetsplatsen redan har. Ingenting ändrades.</translation>
+        <source>This file is older than what this desk has already. Nothing was changed; choose the newest one.</source>
+        <translation>Filen är äldre än det som arbetsplatsen redan har. Ingenting ändrades; välj den nyaste.</translation>
     </message>
     <message>
         <source>This file does not go on from what this desk holds. Save what waits once more and send that.</source>
@@ -2113,7 +2113,7 @@
     </message>
     <message>
         <source>This desk’s right was withdrawn, so it has no list of cards. What waits is still sent, for a person at the register to look at. Ask the coordinator.</source>
-        <translation>Arbetsplatsens rättighet har återkallats, så den har ingen kortlista. Det som väntar skickas ännu, och en människa vid registret ser på det. Fråga koordinatorn.</translation>
+        <translation>Arbetsplatsens rätt har återkallats, så den har ingen kortlista. Det som väntar skickas ännu, och en människa vid registret ser på det. Fråga ansvarspersonen.</translation>
     </message>
     <message>
         <source>The certificate there comes from %1 and is not trusted. Nothing was sent: ask the network’s keeper.</source>
@@ -2262,7 +2262,7 @@
     </message>
     <message>
         <source>The desk goes on, and sends again what was not confirmed. The damaged file is kept in the folder %1: tell the national office.</source>
-        <translation>Arbetsplatsen fortsätter och skickar på nytt det som inte var bekräftat. Den skadade filen finns kvar i mappen %1: berätta det för Stöd- och utvecklingstjänsten för Kaikukortti.</translation>
+        <translation>Arbetsplatsen fortsätter och skickar på nytt det som inte var bekräftat. Den skadade filen finns kvar i mappen %1: berätta det för stöd- och utvecklingstjänsten för Kaikukortti.</translation>
     </message>
     <message>
         <source>On this computer: none yet; the first is made today.</source>
@@ -2639,12 +2639,8 @@
         <translation>En nyare KaikuDesk har skrivit arbetsplatsens filer (version %1, känd till och med %2). Ingenting ändrades: öppna dem med det nyare programmet.</translation>
     </message>
     <message>
-        <source>This is no code of a card.</source>
-        <translation>Det här är inte ett korts kod.</translation>
-    </message>
-    <message>
-        <source>The disk is full. Make room and try again.</source>
-        <translation>Disken är full. Frigör utrymme och försök igen.</translation>
+        <source>Something went wrong; nothing is lost. Try again; if it stays, ask the national office.</source>
+        <translation>Något gick fel; inget har gått förlorat. Försök igen; om det fortsätter hjälper stöd- och utvecklingstjänsten för Kaikukortti.</translation>
     </message>
     <message>
         <source>The file is being written to. Try again.</source>
@@ -2659,6 +2655,14 @@
         <translation>Den andra platsen för säkerhetskopior kan inte nås eller är full. Säkerhetskopieringen på den här datorn fortsätter.</translation>
     </message>
     <message>
+        <source>The disk is full. Make room and try again; until then, note codes on paper.</source>
+        <translation>Disken är full. Frigör utrymme och försök igen; skriv upp koderna på papper tills dess.</translation>
+    </message>
+    <message>
+        <source>This is no code of a card. Look at it and type it once more.</source>
+        <translation>Det här är inte ett korts kod. Kontrollera den och skriv den på nytt.</translation>
+    </message>
+    <message>
         <source>This machine has no key store. A passphrase opens the desk instead.</source>
         <translation>Datorn har inget nyckelförråd. En lösenfras öppnar arbetsplatsen i stället.</translation>
     </message>
@@ -2671,28 +2675,44 @@
         <translation>Nyckelförrådet har inte längre arbetsplatsens nyckel. Återställningskoden öppnar arbetsplatsen: registrets administratör har den.</translation>
     </message>
     <message>
-        <source>This passphrase opens nothing.</source>
-        <translation>Lösenfrasen öppnar ingenting.</translation>
-    </message>
-    <message>
-        <source>This recovery code opens nothing.</source>
-        <translation>Återställningskoden öppnar ingenting.</translation>
-    </message>
-    <message>
-        <source>The answer is not signed by the register. Nothing was taken from it.</source>
-        <translation>Svaret är inte undertecknat av registret. Ingenting togs emot.</translation>
-    </message>
-    <message>
         <source>The register’s receipt does not fit this desk’s journal. Sending has stopped and nothing is lost; ask the national office.</source>
-        <translation>Registrets kvitto passar inte arbetsplatsens journal. Sändningen har stannat och inget har gått förlorat; stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
+        <translation>Registrets kvitto passar inte arbetsplatsens anteckningsfil. Sändningen har stannat och inget har gått förlorat; stöd- och utvecklingstjänsten för Kaikukortti hjälper.</translation>
+    </message>
+    <message>
+        <source>This passphrase opens nothing. Look at capital letters and at the language of the keyboard; the recovery code opens the desk too.</source>
+        <translation>Lösenfrasen öppnar ingenting. Kontrollera stora bokstäver och tangentbordets språk; återställningskoden öppnar också arbetsplatsen.</translation>
+    </message>
+    <message>
+        <source>This recovery code opens nothing. Compare it sign by sign; else ask the register’s administrator for the newest one.</source>
+        <translation>Återställningskoden öppnar ingenting. Jämför den tecken för tecken, eller be registrets administratör om den nyaste.</translation>
+    </message>
+    <message>
+        <source>The answer is not signed by the register. Nothing was taken from it; ask the register’s administrator.</source>
+        <translation>Svaret är inte undertecknat av registret. Ingenting togs emot; fråga registrets administratör.</translation>
+    </message>
+    <message>
+        <source>There is a desk in this folder already. Close KaikuDesk and start it again to open it.</source>
+        <translation>I den här mappen finns redan en arbetsplats. Stäng KaikuDesk och starta det på nytt så öppnas den.</translation>
+    </message>
+    <message>
+        <source>This desk is not enrolled yet. Ask the register’s administrator for a code.</source>
+        <translation>Arbetsplatsen är inte ansluten ännu. Be registrets administratör om en kod.</translation>
+    </message>
+    <message>
+        <source>The rules do not let this desk do it. Ask the coordinator.</source>
+        <translation>Reglerna tillåter inte det på den här arbetsplatsen. Fråga ansvarspersonen.</translation>
     </message>
     <message>
         <source>The register does not take this enrolment code: it was used already, is more than a day old, or is not known there. Ask the register’s administrator for a new one.</source>
         <translation>Registret godtar inte anslutningskoden: den har redan använts, är mer än ett dygn gammal eller okänd där. Be registrets administratör om en ny.</translation>
     </message>
     <message>
-        <source>Something went wrong; nothing is lost.</source>
-        <translation>Något gick fel; inget har gått förlorat.</translation>
+        <source>The register knows another history of this desk: was the folder copied? Sending has stopped and nothing is lost; ask the register’s administrator.</source>
+        <translation>Registret känner till en annan historik för arbetsplatsen: har mappen kopierats? Sändningen har stannat och inget har gått förlorat; fråga registrets administratör.</translation>
+    </message>
+    <message>
+        <source>The register refused it (%1). Nothing is lost; tell the register’s administrator.</source>
+        <translation>Registret godkände det inte (%1). Inget har gått förlorat; berätta det för registrets administratör.</translation>
     </message>
     <message>
         <source>The file %1 of this desk is missing. Nothing was changed: put it back into the desk’s folder and try again, or ask the national office.</source>
@@ -2708,11 +2728,7 @@
     </message>
     <message>
         <source>This desk’s files are damaged. Close KaikuDesk and start it again: the old file is kept, and the desk goes on with what can be read. If this stays, ask the national office.</source>
-        <translation>Arbetsplatsens filer är skadade. Stäng KaikuDesk och starta det på nytt: den gamla filen sparas, och arbetsplatsen fortsätter med det som går att läsa. Om det fortsätter, kontakta Stöd- och utvecklingstjänsten för Kaikukortti.</translation>
-    </message>
-    <message>
-        <source>This desk is not enrolled yet.</source>
-        <translation>Arbetsplatsen är inte ansluten ännu.</translation>
+        <translation>Arbetsplatsens filer är skadade. Stäng KaikuDesk och starta det på nytt: den gamla filen sparas, och arbetsplatsen fortsätter med det som går att läsa. Om det fortsätter, kontakta stöd- och utvecklingstjänsten för Kaikukortti.</translation>
     </message>
     <message>
         <source>This is no card: nothing to record.</source>
@@ -2729,22 +2745,6 @@
     <message>
         <source>Another place gave this card: only that place renews and corrects it.</source>
         <translation>En annan plats har gett kortet: bara den förnyar och rättar det.</translation>
-    </message>
-    <message>
-        <source>There is a desk in this folder already.</source>
-        <translation>I den här mappen finns redan en arbetsplats.</translation>
-    </message>
-    <message>
-        <source>The rules do not let this desk do it.</source>
-        <translation>Reglerna tillåter inte det på den här arbetsplatsen.</translation>
-    </message>
-    <message>
-        <source>The register knows another history of this desk: was the folder copied? Sending has stopped and nothing is lost.</source>
-        <translation>Registret känner till en annan historik för arbetsplatsen: har mappen kopierats? Sändningen har stannat och inget har gått förlorat.</translation>
-    </message>
-    <message>
-        <source>The register refused it (%1). Nothing is lost.</source>
-        <translation>Registret godkände det inte (%1). Inget har gått förlorat.</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -1,5 +1,6 @@
 """States, dates, tickets and errors of the core, in the clerk's words."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
@@ -110,6 +111,11 @@ OWN = [
     for kind in leaves(errors.KaikuDeskError)
     if kind.__module__ == "kaikudesk.errors"
 ]
+# A word of each is in what a person is told to do, or the desk does by itself.
+NEXT = (
+    *("again", "ask", "choose", "compare", "look", "sign in", "tell", "update"),
+    *("by itself", "go on", "goes on", "once more", "opens the desk", "newer program"),
+)
 # What never reaches a clerk: an entry or a box that does not decode is a case.
 UNTOLD = {errors.MalformedEntryError, errors.BoxError}
 
@@ -125,6 +131,21 @@ def test_every_error_has_a_sentence_of_its_own(kind: type[Exception]) -> None:
     assert (sentence == general) == (kind in UNTOLD)
     assert "detail for the log" not in sentence
     assert problem_of(error).sentence == sentence
+
+
+@pytest.mark.parametrize(
+    "kind",
+    # A fault of a form stands beside its field and says what fits there.
+    [kind for kind in OWN if kind is not errors.FormError],
+    ids=lambda kind: kind.__name__,
+)
+def test_every_error_says_what_comes_next(kind: type[Exception]) -> None:
+    """Nobody is left alone with a complaint: one does something, or the desk does."""
+    error = MADE.get(kind) or kind("detail for the log")
+    assert isinstance(error, errors.KaikuDeskError)
+    words = sentence_of(error).casefold()
+
+    assert any(re.search(rf"\b{one}\b", words) for one in NEXT), words
 
 
 def test_a_full_disk_says_press_again() -> None:
