@@ -68,9 +68,6 @@ def uses_of_nobody_are_asked_about(world: World) -> None:
 
 def the_right_answer_stands(world: World) -> None:
     """13: of each case that answer stands which stands when they are gone through."""
-    if world.set_back:
-        # Then *received* is what receipts say that only desks still hold.
-        return
     told = world.central.eye.look(told_cases)
     answers = world.central.eye.look(_answers)
     pairs = world.central.eye.look(_pairs)
@@ -109,6 +106,11 @@ def _counts(case: Told, one: _Answer, known: _Known) -> bool:
     if kind is CaseKind.DISPUTED_CODE and not known.may_keep(keeper, choices):
         return False
     return one.rank > 0 or one.site in known.sites
+
+
+def registers_answers(connection: Connection) -> set[bytes]:
+    """Name the answers that people gave at the register itself."""
+    return {one.entry_id for one in _answers(connection) if one.rank}
 
 
 def _answers(connection: Connection) -> list[_Answer]:

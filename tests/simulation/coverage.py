@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from kaikudesk.model import CaseKind, EntryKind
 from kaikudesk.wire.bodies import CardAmended
 from tests.simulation.cases_model import ANSWERED
+from tests.simulation.decided import STOOD
 from tests.simulation.happenings import FAULTS
 from tests.simulation.sticks import AGAIN, DAMAGED
 from tests.simulation.told import entries_of, told_cases
@@ -21,6 +22,7 @@ EXPECTED = {
     *ROWS,
     NOTICED,
     ANSWERED,
+    STOOD,
     DAMAGED,
     AGAIN,
     _DIFFERENT_FIELDS,

@@ -24,6 +24,7 @@ from tests.simulation.station import Station
 from tests.simulation.told import Decided, Told, entries_of, told_cases
 from tests.simulation.world import World
 
+STOOD = "an answer that stands after a set-back"
 _HOLDERS = (EntryKind.CARD_REGISTERED, EntryKind.CARD_AMENDED)
 
 
@@ -45,6 +46,20 @@ def what_was_decided_stands(world: World, station: Station) -> None:
         assert gone <= world.central.eye.look(_named, EntryKind.CARD_REINSTATED), (
             f"11: {card.hex()} came back by itself"
         )
+
+
+def what_stood_before_a_set_back_stands(world: World) -> None:
+    """13: nothing settled has flipped because the register came back from yesterday."""
+    now = world.central.eye.look(_decided)
+    copied = {one.number for one in world.stations if one.copied}
+    for place, stood in world.stood.items():
+        stands = now.settled.get(place, stood)
+        author = world.shadow.acts.get(stood.standing)
+        # A journal that was restored as well may lack the receipt that told when.
+        lost = author is not None and author.desk in copied
+        if stands.standing != stood.standing and not lost:
+            _require_a_right(world, stood, stands)
+        world.met[STOOD] += 1
 
 
 def erased_is_nowhere(world: World) -> None:

@@ -21,7 +21,11 @@ from tests.simulation.cases_model import (
     the_right_answer_stands,
     uses_of_nobody_are_asked_about,
 )
-from tests.simulation.decided import erased_is_nowhere, owe_nothing
+from tests.simulation.decided import (
+    erased_is_nowhere,
+    owe_nothing,
+    what_stood_before_a_set_back_stands,
+)
 from tests.simulation.followers import brought_up_to_date
 from tests.simulation.invented import no_desk_brings_more_than_its_budget
 from tests.simulation.rights import held_entries
@@ -216,5 +220,6 @@ AT_THE_END = (
     cards_of_other_boxes_are_asked_about,
     no_desk_brings_more_than_its_budget,
     the_right_answer_stands,
+    what_stood_before_a_set_back_stands,
     an_idle_town_is_quiet,
 )

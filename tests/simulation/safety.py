@@ -134,7 +134,7 @@ def nothing_goes_back(world: World, station: Station) -> None:
 
 def acknowledged_is_durable(world: World, station: Station) -> None:
     """9: what a desk knows to be at the register is there."""
-    acknowledged = station.journal_eye.look(_acknowledged)
+    acknowledged = acknowledged_at(station)
     there = set(registers_entries(world)) | world.set_back
     assert acknowledged <= there, f"9: desk {station.number}"
 
@@ -182,6 +182,11 @@ def meets_the_register(world: World, reader: Follower, answer: PullAnswer) -> No
             # A distributor reads of its site nothing but what the site is.
             there = {item: row for item, row in there.items() if item == SITE_ITEM}
         assert own == there, f"4: a reader missed something in {scope}"
+
+
+def acknowledged_at(station: Station) -> set[bytes]:
+    """Name what a desk knows to be at the register."""
+    return station.journal_eye.look(_acknowledged)
 
 
 def registers_rows(world: World, scope: str) -> dict[bytes, bytes]:

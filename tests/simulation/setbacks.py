@@ -7,10 +7,11 @@ acts lie in the acts file on another disk, and are taken in before it serves.
 from collections.abc import Callable
 
 from register.backup import write_backup
+from tests.simulation.cases_model import registers_answers
 from tests.simulation.copies import voided_at_the_register
 from tests.simulation.dice import Dice
 from tests.simulation.fuse import copy_files
-from tests.simulation.safety import registers_entries
+from tests.simulation.safety import acknowledged_at, registers_entries
 from tests.simulation.station import Station
 from tests.simulation.told import Decided
 from tests.simulation.world import World
@@ -43,6 +44,7 @@ def put_files_back(world: World, station: Station, dice: Dice) -> str:
 
 
 def _set_back(world: World, act: Callable[[], None]) -> str:
+    _remember_what_stands(world)
     before, voided = set(registers_entries(world)), voided_at_the_register(world)
     act()
     world.set_back |= before - set(registers_entries(world))
@@ -55,3 +57,14 @@ def _set_back(world: World, act: Callable[[], None]) -> str:
         if not any(one.desk.acts.is_voided(about) for one in world.stations):
             shadow.unsure.add(about)
     return f"{len(world.set_back)} lost"
+
+
+def _remember_what_stands(world: World) -> None:
+    """Note which answers must stand for good, whoever has to send them again.
+
+    Those are the register's own, and each of which its desk holds a receipt.
+    """
+    sure = set(world.central.eye.look(registers_answers))
+    sure |= {name for one in world.stations for name in acknowledged_at(one)}
+    settled = world.decided.settled.items()
+    world.stood |= {at: told for at, told in settled if told.standing in sure}

@@ -19,7 +19,7 @@ from tests.simulation.followers import Follower, Kept
 from tests.simulation.line import Line, Mailbag
 from tests.simulation.shadow import Shadow
 from tests.simulation.station import Station
-from tests.simulation.told import Decided
+from tests.simulation.told import Decided, Place, Told
 from tests.simulation.virtual_time import TownClock, VirtualTime
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - the one folder that lies in memory
@@ -56,7 +56,8 @@ class World:
     """Everything there is in one run, and what came of it so far.
 
     `set_back` names what the register lost when it came back from yesterday,
-    `withdrawn` the desks, by its numbers, whose right has ended.
+    `withdrawn` the desks, by its numbers, whose right has ended. `stood` are the
+    answers that stood then and are known to more than the register.
     """
 
     folder: Path
@@ -74,6 +75,7 @@ class World:
     withdrawn: set[int] = field(default_factory=set)
     set_back: set[bytes] = field(default_factory=set)
     decided: Decided = field(default_factory=Decided)
+    stood: dict[Place, Told] = field(default_factory=dict)
     last_report: RoundReport | None = None
     late: Mailbag = field(init=False)
 
