@@ -23,6 +23,7 @@ from tools.proved import tree_hash
 ROOT = Path(__file__).resolve().parents[2]
 PLANTED = Path(__file__).with_name("planted")
 MOST_SEEDS = 300
+NOTES = "noted.coverage"
 _FOUND = re.compile(r"^seed (\d+), step -?\d+: (.*)$", re.MULTILINE)
 _OTHERS = [
     f"tests/{place}"
@@ -78,8 +79,11 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _copy_tree(to: Path) -> None:
-    """Copy what git knows or would add: all that tests may read."""
-    for name in _told("git", "ls-files", "-co", "--exclude-standard").splitlines():
+    """Copy what git knows or would add, and the compiled languages: all for tests."""
+    names = _told("git", "ls-files", "-co", "--exclude-standard").splitlines()
+    compiled = ROOT.glob("resources/i18n/*.qm")
+    names += [path.relative_to(ROOT).as_posix() for path in compiled]
+    for name in names:
         if (ROOT / name).is_file():
             (to / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, to / name)
@@ -107,24 +111,29 @@ def _play(bug: str, tree: Path, asked: argparse.Namespace) -> Find:
 
 def _others_pass(bug: str, tree: Path, workers: int) -> bool:
     diff = (PLANTED / f"{bug}.diff").read_text("utf-8")
-    files = files_for(diff, _noted(workers), ROOT, _OTHERS)
+    noted = _noted(workers)
+    files = files_for(diff, noted / NOTES, noted, _OTHERS)
     how = f"-q -x -p no:cacheprovider -p no:randomly -n {workers}"
     return _tested(_run(tree, "pytest", *how.split(), *files))
 
 
 def _noted(workers: int) -> Path:
-    """Give who runs which line of this tree, noted once while the tree is the same."""
-    noted = ROOT / "build" / f"reach-{tree_hash()}.coverage"
-    if not noted.exists():
-        noted.parent.mkdir(exist_ok=True)
-        new = noted.with_suffix(".new")
+    """Give a copy of this tree that holds notes of which test runs which line of it.
+
+    They are taken once while the tree is the same.
+    """
+    copy = ROOT / "build" / f"noted-{tree_hash()}"
+    if not (copy / NOTES).exists():
+        shutil.rmtree(copy, ignore_errors=True)
+        _copy_tree(copy)
         how = f"-q -p no:cacheprovider -n {workers} --cov --cov-context=test"
         silent = "--cov-report= --cov-fail-under=0"
         words = (*how.split(), *silent.split(), *_OTHERS)
-        if not _tested(_run(ROOT, "pytest", *words, COVERAGE_FILE=str(new))):
-            raise PlantingError("a test fails where nothing was planted")
-        new.replace(noted)
-    return noted
+        ran = _run(copy, "pytest", *words, COVERAGE_FILE=str(copy / "taken"))
+        if not _tested(ran):
+            raise PlantingError(f"a test fails without any bug:\n{ran.stdout[-2000:]}")
+        (copy / "taken").rename(copy / NOTES)
+    return copy
 
 
 def _tested(ran: "subprocess.CompletedProcess[str]") -> bool:
