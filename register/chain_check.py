@@ -87,7 +87,7 @@ def _require_own_name(author: Author, replica: bytes) -> None:
 
 def _adopt(connection: Connection, author: Author, replica: bytes, former: int) -> None:
     site = connection.scalar(select(desks.c.site).where(desks.c.number == former))
-    if site != author.site:
+    if all(site != place.site for place in (*author.places, *author.former)):
         raise RefusedError("not-yours")
     connection.execute(
         update(replicas).where(replicas.c.id == replica).values(desk=author.desk)

@@ -6,14 +6,25 @@ from kaikudesk.ledger.heard import USES
 from kaikudesk.model import EntryKind
 from register.console_opening import Offer, Say, opened
 from register.held import Held, admit, confirm_clock, held_of, leave_out
+from register.moving_desks import move_desk, place_named
 from register.opened import Register
 from register.withdrawal import withdraw_desk
 from register.wording import Wording
 
 
 def offer_desks(command: Offer, words: Wording) -> None:
-    """Offer `withdraw-desk`, `held`, `confirm-clock`."""
+    """Offer `withdraw-desk`, `move-desk`, `held`, `confirm-clock`."""
     command("withdraw-desk", _withdraw_desk).add_argument("desk", type=int)
+    moving = command("move-desk", _move_desk)
+    moving.add_argument("desk", type=int)
+    moving.add_argument(
+        "--to",
+        nargs="+",
+        required=True,
+        type=place_named,
+        metavar="SITE:ROLE",
+        help=words.say("help: move to"),
+    )
     held = command("held", _held)
     held.add_argument("desk", type=int)
     answer = held.add_mutually_exclusive_group()
@@ -28,6 +39,15 @@ def _withdraw_desk(asked: Namespace, words: Wording, say: Say) -> int:
     with opened(asked, words, say) as register:
         done = withdraw_desk(register, asked.desk)
     say(words.say("withdrawn" if done else "withdrawn before", desk=asked.desk))
+    return 0
+
+
+def _move_desk(asked: Namespace, words: Wording, say: Say) -> int:
+    with opened(asked, words, say) as register:
+        done = move_desk(register, asked.desk, tuple(asked.to))
+    places = ", ".join(f"{one.site}:{one.role}" for one in asked.to)
+    key = "desk moved" if done else "desk is there"
+    say(words.say(key, desk=asked.desk, places=places))
     return 0
 
 

@@ -39,10 +39,14 @@ BEGINNING: Final = Position(b"", 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Makes and reads the tokens of one desk."""
+    """Makes and reads the tokens of one desk.
+
+    They are good for one account of it: what a scope shows depends on its places.
+    """
 
     register: Register
     desk: int
+    account: int = 0
 
     def write(self, scope: str, position: Position) -> bytes:
         """Give the token of a place in a scope."""
@@ -53,7 +57,7 @@ class Tokens:
         """Read a genuine token; whether it leads anywhere, `epochs` tells.
 
         Raises RefusedError `other-epoch` for one that was damaged, or made for
-        another desk or scope: the desk then empties its scopes and reads from
+        another desk, account or scope: the desk then empties its scopes and reads from
         0, while any other refusal would keep it out for ever.
         """
         mac, packed = token[:_MAC_BYTES], token[_MAC_BYTES:]
@@ -62,10 +66,14 @@ class Tokens:
         return decode(packed, Position)
 
     def _mac(self, scope: str, packed: bytes) -> bytes:
-        said = encode((self.desk, scope, packed))
+        said = encode((self.desk, scope, packed, *self._account()))
         return blake2b(
             said,
             key=self.register.mac_key,
             digest_size=_MAC_BYTES,
             person=b"kaiku cursor",
         ).digest()
+
+    def _account(self) -> tuple[int, ...]:
+        """A desk that was never moved has the tokens that it always had."""
+        return (self.account,) if self.account else ()

@@ -1,4 +1,4 @@
-"""The rows of the cases of desks, from what is stored of their entries.
+"""The rows of desks' cases and accounts, from what is stored of their entries.
 
 They belong to no subject of cards: a desk's entries would tie all its cards
 together. So they are projected apart, whenever a push brings something amiss.
@@ -9,6 +9,8 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, func, or_, select
 
+from kaikudesk.ledger import Heard
+from kaikudesk.ledger.accounts import account_of
 from kaikudesk.ledger.case_rows import COORDINATORS, case_rows
 from kaikudesk.ledger.cases import Case, case_key
 from kaikudesk.ledger.desk_cases import (
@@ -22,6 +24,7 @@ from kaikudesk.ledger.heard import entry_key
 from kaikudesk.ledger.projection import Place
 from kaikudesk.model import CaseKind
 from kaikudesk.rules import RuleSet
+from kaikudesk.wire.account import PLACES_ITEM
 from kaikudesk.wire.packing import encode
 from register import feed
 from register.folding import Rows
@@ -82,14 +85,19 @@ def desks_named(keys: Iterable[bytes]) -> list[int]:
 
 
 def desk_rows(connection: Connection, desk: int, rules: RuleSet) -> Rows:
-    """Give the rows of a desk's cases; none for a desk that nobody enrolled."""
+    """Give the rows of a desk's cases and its account; none for one not enrolled."""
     cases = cases_of(connection, desk, rules)
-    return {place: row for case in cases for place, row in case_rows(case)}
+    rows = {place: row for case in cases for place, row in case_rows(case)}
+    account = account_of(_said(connection, desk), desk)
+    if account is not None:
+        rows[f"desk/{desk}", PLACES_ITEM] = encode(account)
+    return rows
 
 
 def cases_of(connection: Connection, desk: int, rules: RuleSet) -> tuple[Case, ...]:
     """Give a desk's cases; none for a desk that nobody enrolled."""
-    site = connection.scalar(select(desks.c.site).where(desks.c.number == desk))
+    heards = _said(connection, desk)
+    site, *_ = _sites(connection, desk, heards)
     if site is None:
         return ()
     marked = {
@@ -97,8 +105,24 @@ def cases_of(connection: Connection, desk: int, rules: RuleSet) -> tuple[Case, .
         for state, count, received in connection.execute(_MARKED, {"desk": desk})
     }
     facts = DeskFacts(desk, site, copies_of(connection, desk), marked)
-    heards = read(connection, {desk_key(desk)}).heard.values()
     return desk_cases(facts, heards, rules)
+
+
+def _said(connection: Connection, desk: int) -> list[Heard]:
+    """Give the entries that name a desk."""
+    return list(read(connection, {desk_key(desk)}).heard.values())
+
+
+def _sites(
+    connection: Connection, desk: int, said: Iterable[Heard]
+) -> tuple[int | None, ...]:
+    """Give the sites that a desk works and worked for, that of its cases first."""
+    enrolled = connection.scalar(select(desks.c.site).where(desks.c.number == desk))
+    account = account_of(said, desk)
+    if enrolled is None or account is None:
+        return (enrolled,)
+    there = [place.site for place in (*account.places, *account.former)]
+    return (*there, enrolled)
 
 
 def changed_rows(
@@ -114,15 +138,16 @@ def changed_rows(
 
 
 def _places(connection: Connection, desk: int) -> list[Place]:
-    """Give where rows of a desk's cases may stand."""
-    site = connection.scalar(select(desks.c.site).where(desks.c.number == desk))
+    """Give where rows of a desk's cases and its account may stand."""
+    sites = _sites(connection, desk, _said(connection, desk))
+    readers = sorted({COORDINATORS, *(site for site in sites if site is not None)})
     name = desk_name(desk)
-    return [
+    cases = [
         (f"cases/{reader}", case_key(kind, name))
         for kind in DESK_KINDS
-        for reader in (COORDINATORS, site)
-        if reader is not None
+        for reader in readers
     ]
+    return [*cases, (f"desk/{desk}", PLACES_ITEM)]
 
 
 def all_desks(connection: Connection) -> Sequence[int]:

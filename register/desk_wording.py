@@ -33,6 +33,35 @@ DESK_TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "Työaseman {desk} oikeus oli jo peruttu. Mitään ei muutettu.",
         "Rätten för arbetsplats {desk} var redan återkallad. Ingenting ändrades.",
     ),
+    "help: move-desk": (
+        "say for which sites a desk works from now on, and with which right",
+        "määrää, missä toimipaikoissa ja millä oikeudella työasema toimii",
+        "bestäm för vilka platser en arbetsplats arbetar och med vilken rätt",
+    ),
+    "help: move to": (
+        "number of a site and the right there, such as 7:venue; the first is its home",
+        "toimipaikan numero ja oikeus, esimerkiksi 7:venue; ensimmäinen on kotipaikka",
+        "platsens nummer och rätt, till exempel 7:venue; den första är hemplatsen",
+    ),
+    "desk moved": (
+        (
+            "Desk {desk} works at {places} from its next exchange on. What it wrote"
+            " for its former places is still taken in for them."
+        ),
+        (
+            "Työasema {desk} toimii seuraavasta yhteydestään alkaen näissä: {places}."
+            " Aiempiin toimipaikkoihin kirjattu otetaan vielä vastaan niihin."
+        ),
+        (
+            "Arbetsplats {desk} arbetar för {places} från och med nästa kontakt. Det"
+            " som den skrivit för sina tidigare platser tas ännu emot för dem."
+        ),
+    ),
+    "desk is there": (
+        "Desk {desk} works at {places} already. Nothing was changed.",
+        "Työasema {desk} toimii jo näissä: {places}. Mitään ei muutettu.",
+        "Arbetsplats {desk} arbetar redan för {places}. Ingenting ändrades.",
+    ),
     "help: held": (
         "show, admit or leave out what is held of a desk",
         "näytä, hyväksy tai hylkää työaseman odottavat kirjaukset",

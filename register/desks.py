@@ -5,19 +5,44 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    String,
+    and_,
+    bindparam,
+    cast,
+    literal,
+    select,
+    update,
+)
 
+from kaikudesk.wire.account import PLACES_ITEM, AccountRowWire, PlaceWire
+from kaikudesk.wire.packing import decode
 from register.errors import RefusedError, UnknownDeskError
 from register.noting import note_row
 from register.opened import Register
-from register.rights import Actor, Author
-from register.tables import desks
+from register.rights import Actor, Author, Place
+from register.tables import desks, feed
 from register.writer import HEAVIEST_COMMIT
 
 _SEEN_AGAIN_MS: Final = 600_000
 _KNOWN_SECONDS: Final = 10.0
 _MOST_KNOWN: Final = 10_000
-_BY_TOKEN: Final = select(desks).where(desks.c.token_hash == bindparam("hash"))
+# Desks, each with its account where it has one.
+DESKS: Final[Select[Any]] = select(
+    desks, feed.c.row.label("account"), feed.c.seq.label("since")
+).outerjoin_from(
+    desks,
+    feed,
+    and_(
+        feed.c.scope == literal("desk/") + cast(desks.c.number, String),
+        feed.c.item == PLACES_ITEM,
+        feed.c.row.is_not(None),
+    ),
+)
+_BY_TOKEN: Final = DESKS.where(desks.c.token_hash == bindparam("hash"))
 
 
 def token_hash(token: bytes) -> bytes:
@@ -65,9 +90,32 @@ def author_of(register: Register, token: bytes) -> Author:
 
 
 def author_from(desk: Row[*tuple[Any, ...]]) -> Author:
-    """Tell as what a desk writes, by its row."""
-    actor = Actor(desk.role) if desk.withdrawn is None else Actor.WITHDRAWN
-    return Author(desk.number, desk.site, actor)
+    """Tell as what a desk writes, by its row of `DESKS`."""
+    if desk.withdrawn is None:
+        return with_right(desk)
+    return Author(desk.number, account_from(desk).places[0].site, Actor.WITHDRAWN)
+
+
+def with_right(desk: Row[*tuple[Any, ...]]) -> Author:
+    """Tell as what a desk would write if its right had not ended."""
+    account = account_from(desk)
+    first, *also = map(_place, account.places)
+    former = tuple(map(_place, account.former))
+    number = desk.since or 0
+    return Author(
+        desk.number, first.site, first.actor, tuple(also), former, account=number
+    )
+
+
+def account_from(desk: Row[*tuple[Any, ...]]) -> AccountRowWire:
+    """Give a desk's account, by its row of `DESKS`."""
+    if desk.account is None:
+        return AccountRowWire((PlaceWire(desk.site, desk.role),))
+    return decode(desk.account, AccountRowWire)
+
+
+def _place(place: PlaceWire) -> Place:
+    return Place(place.site, Actor(place.role))
 
 
 def keep_recovery(register: Register, desk: int, sealed: bytes) -> None:

@@ -22,11 +22,12 @@ from kaikudesk.wire.entry import Entry, decode_entry
 from register import feed
 from register.acts import decide
 from register.desk_rows import cases_of
+from register.desks import DESKS, with_right
 from register.errors import NothingToSettleError, UnknownDeskError
 from register.folding import rules_from
 from register.opened import Register
 from register.pen import Act
-from register.rights import Actor, Author, may_write
+from register.rights import Author, may_write
 from register.subjects import pieces
 from register.tables import KEPT_BACK, chain, desks, entries, entry_keys, replicas
 
@@ -186,7 +187,8 @@ def _admitted(
 
 def _author(connection: Connection, desk: int) -> Author:
     """Give as what a desk would write with its right; raises UnknownDeskError."""
-    row = connection.execute(select(desks).where(desks.c.number == desk)).one_or_none()
+    asked = DESKS.where(desks.c.number == desk)
+    row = connection.execute(asked).one_or_none()
     if row is None:
         raise UnknownDeskError(str(desk))
-    return Author(row.number, row.site, Actor(row.role))
+    return with_right(row)

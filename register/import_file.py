@@ -32,7 +32,7 @@ from kaikudesk.wire.parcel import Parcel, ParcelKind, open_parcel
 from kaikudesk.wire.receipt import Receipt, Signed
 from register.answering import LARGEST_SMALL_BODY, read_request
 from register.chain_check import Push
-from register.desks import author_from, keep_recovery
+from register.desks import DESKS, author_from, keep_recovery
 from register.enrolment import enrol
 from register.epochs import watched
 from register.errors import RefusedError
@@ -148,7 +148,7 @@ def _take_post(register: Register, parcel: Parcel) -> Imported:
 
 
 def _sender(register: Register, parcel: Parcel) -> Row[Any]:
-    asked = select(desks).where(desks.c.number == parcel.label.desk)
+    asked = DESKS.where(desks.c.number == parcel.label.desk)
     with register.database.reading() as connection:
         desk = connection.execute(asked).one_or_none()
     if desk is None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from kaikudesk.wire.entry import Sent
 from kaikudesk.wire.packing import decode
 from register import erasing
-from register.desks import author_from
+from register.desks import DESKS, author_from
 from register.reading import Reader, Taken, key_of_day
 from register.rights import Author
 from register.storing import row_of, store_keys
@@ -43,7 +43,7 @@ _SINCE: Final = select(entries.c.hash, entries.c.received).where(
     entries.c.hash.in_(bindparam("hashes", expanding=True)), _IS_UNREAD
 )
 _WROTE: Final = (
-    select(desks)
+    DESKS
     .join(replicas, replicas.c.desk == desks.c.number)
     .join(chain, chain.c.replica == replicas.c.id)
     .where(chain.c.hash == bindparam("name"))

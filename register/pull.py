@@ -43,7 +43,8 @@ class _Track:
 def pull(register: Register, author: Author, request: PullRequest) -> PullAnswer:
     """Answer a pull; raises RefusedError for a cursor that leads nowhere."""
     scopes = readable(author, list_scope(register.list_key.version))
-    tracks = _tracks(Tokens(register, author.desk), scopes, request.cursors)
+    tokens = Tokens(register, author.desk, author.account)
+    tracks = _tracks(tokens, scopes, request.cursors)
     limit = min(max(request.limit, 1), LARGEST_PAGE)
     with register.database.reading() as connection:
         pages = _read(connection, author, tracks, limit)
@@ -152,7 +153,9 @@ class _Answer:
         seq = page.head.n if page.whole else page.seq
         head = page.head
         position = Position(head.epoch, seq, begun, page.item, head.run)
-        token = Tokens(self.register, self.author.desk).write(track.name, position)
+        author = self.author
+        tokens = Tokens(self.register, author.desk, author.account)
+        token = tokens.write(track.name, position)
         return Cursor(track.name, token)
 
     def _list_key(self) -> ListKey | None:

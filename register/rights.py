@@ -25,12 +25,33 @@ class Actor(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A site, and as what somebody acts for it."""
+
+    site: int
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
 class Author:
-    """Who pushes: the desk (0: none), its site and as what it acts."""
+    """Who pushes: the desk (0: none), its site and as what it acts.
+
+    `also` are its further places. For `former` ones it still delivers what it wrote,
+    and reads nothing. `account` is the number of the feed under which it got them:
+    what it read by an older one it reads anew.
+    """
 
     desk: int
     site: int
     actor: Actor
+    also: tuple[Place, ...] = ()
+    former: tuple[Place, ...] = ()
+    account: int = 0
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Give all places for which it works now."""
+        return (Place(self.site, self.actor), *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +140,20 @@ _ANYWHERE: Final = frozenset({Actor.REGISTER, Actor.IMPORT})
 
 def may_write(author: Author, kind: EntryKind, site: int) -> bool:
     """Tell whether an entry of this kind, made for this site, is taken in at once."""
-    at_home = author.actor in _ANYWHERE or site == author.site
-    return at_home and kind in WRITES[author.actor]
+    if author.actor in _ANYWHERE:
+        return kind in WRITES[author.actor]
+    return any(
+        place.site == site and kind in WRITES[place.actor]
+        for place in (*author.places, *author.former)
+    )
 
 
 def readable(author: Author, list_scope: str) -> tuple[Scope, ...]:
-    """Give the scopes that a desk reads now."""
-    return tuple(
-        Scope(
-            scope.name.format(site=author.site, desk=author.desk, list=list_scope),
-            scope.only,
-        )
-        for scope in READS[author.actor]
-    )
+    """Give the scopes that a desk reads now; what two rights read is read whole."""
+    found: dict[str, Scope] = {}
+    for place in author.places:
+        for scope in READS[place.actor]:
+            name = scope.name.format(site=place.site, desk=author.desk, list=list_scope)
+            if name not in found or scope.only is None:
+                found[name] = Scope(name, scope.only)
+    return tuple(found.values())

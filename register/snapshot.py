@@ -74,7 +74,7 @@ def manifest(register: Register, author: Author) -> Signed:
         list_key=register.list_key,
         chunk_key=newest.chunk_key,
         chunks=newest.chunks,
-        cursor=Tokens(register, author.desk).write(scope, position),
+        cursor=Tokens(register, author.desk, author.account).write(scope, position),
         time=now,
     )
     return sign_statement(

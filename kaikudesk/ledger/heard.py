@@ -182,6 +182,8 @@ def _network_keys(heard: Heard) -> Iterable[bytes]:
     body = heard.body
     if not isinstance(body, NetworkChanged):
         raise MalformedEntryError("a change of the network without its body")
+    if heard.about:
+        yield entry_key(heard.about)
     yield f"n{body.what}{body.number}".encode()
 
 

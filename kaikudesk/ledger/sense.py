@@ -24,9 +24,11 @@ from kaikudesk.model import (
     Gender,
     LifeSituation,
     Medium,
+    Role,
     Settlement,
 )
 from kaikudesk.wire import bodies
+from kaikudesk.wire.account import AccountRowWire
 from kaikudesk.wire.bodies import BODY_OF, BackgroundBox
 from kaikudesk.wire.entry import ID_BYTES
 from kaikudesk.wire.packing import decode
@@ -182,9 +184,20 @@ def _network(change: bodies.NetworkChanged) -> None:
     if change.what == "site":
         decode(change.row, SiteRowWire)
         return
+    if change.what == "account":
+        _account(decode(change.row, AccountRowWire))
+        return
     area = decode(change.row, AreaRowWire)
     if area.pilot_end is not None:
         _days(area.pilot_end)
+
+
+def _account(account: AccountRowWire) -> None:
+    if not account.places:
+        raise ValueError("a desk that works nowhere")
+    for place in (*account.places, *account.former):
+        _counts(place.site)
+        Role(place.role)
 
 
 def _cards_in_a_row(count: int) -> None:

@@ -217,10 +217,10 @@ class RuleSet(msgspec.Struct, frozen=True, array_like=True):
 
 
 class NetworkChanged(msgspec.Struct, frozen=True, array_like=True):
-    """A new state of one area or site, by its number.
+    """A new state of one area, site or desk's account, by its number.
 
-    `what` is "area" or "site"; `row` is the packed row of `wire.rows`, None
-    where it ends.
+    `what` is "area", "site" or "account"; `row` is the packed row of `wire.rows`
+    or `wire.account`, None where it ends.
     """
 
     what: str
