@@ -2,99 +2,46 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from kaikudesk.acts import OwnActs
 from kaikudesk.clock import TOLERATED_LAG_MS, Clock, Days
+from kaikudesk.desk_files import CHECKLIST_FILE, JOURNAL_FILE, Files, open_files
 from kaikudesk.errors import (
     DeskMovedError,
     ListDamagedError,
     NotAllowedError,
     StorageError,
 )
-from kaikudesk.keys import Keys
 from kaikudesk.known_events import events_declared, events_told
 from kaikudesk.model import Event, Site
+from kaikudesk.places import (
+    Place,
+    at_place,
+    at_work,
+    keep_place,
+    own_entries_at,
+    place_of,
+    places_told,
+)
 from kaikudesk.rules import DEFAULTS, ListAge, RuleSet
 from kaikudesk.storage import checklist, healing, identity, journal, undone
-from kaikudesk.storage.aside import drop_aside, set_aside, stands_aside
+from kaikudesk.storage.aside import drop_aside, stands_aside
 from kaikudesk.storage.checklist import Pulled
 from kaikudesk.storage.checklist_steps import CHECKLIST_UPGRADES
-from kaikudesk.storage.database import (
-    CHECKLIST_TUNING,
-    JOURNAL_TUNING,
-    Database,
-    open_database,
-    transaction_on,
-)
+from kaikudesk.storage.database import transaction_on
 from kaikudesk.storage.healing import Cause
 from kaikudesk.storage.identity import Heard, Identity
-from kaikudesk.storage.journal_steps import JOURNAL_UPGRADES
 from kaikudesk.storage.known_rules import known_rules
-from kaikudesk.storage.replacing import take_place
 from kaikudesk.storage.tables import Connection
 from kaikudesk.storage.upgrades import bring_up_to_date
 from kaikudesk.writing import Draft, Writer
 from kaikudesk.zones import zone_of
 
-JOURNAL_FILE: Final = "journal.db"
-CHECKLIST_FILE: Final = "checklist.db"
+__all__ = ["CHECKLIST_FILE", "JOURNAL_FILE", "Desk", "Files", "open_desk", "open_files"]
+
 _BACKUPS: Final = "backups"
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The desk's two files, opened and brought up to date."""
-
-    journal: Database
-    checklist: Database
-
-    def close(self) -> None:
-        """Close both."""
-        self.journal.close()
-        self.checklist.close()
-
-
-def open_files(folder: Path, keys: Keys, clock: Clock) -> Files:
-    """Open both files of a desk's folder, and make them where they are missing.
-
-    A list that does not open is set aside and begun anew: only the journal cannot
-    be fetched again. Raises WrongKeyError, TooNewError, DamagedError or another
-    StorageError.
-    """
-    take_place(folder / JOURNAL_FILE)
-    own = _open(folder / JOURNAL_FILE, keys.journal, clock)
-    try:
-        copy = _open_list(folder / CHECKLIST_FILE, keys.checklist, clock)
-    except StorageError:
-        own.close()
-        raise
-    return Files(own, copy)
-
-
-def _open_list(path: Path, key: bytes, clock: Clock) -> Database:
-    try:
-        return _open(path, key, clock)
-    except ListDamagedError:
-        set_aside(path)
-        return _open(path, key, clock)
-
-
-def _open(path: Path, key: bytes, clock: Clock) -> Database:
-    """Open one file and bring it up to date; closed again where that fails."""
-    is_journal = path.name == JOURNAL_FILE
-    upgrades = JOURNAL_UPGRADES if is_journal else CHECKLIST_UPGRADES
-    tuning = JOURNAL_TUNING if is_journal else CHECKLIST_TUNING
-    database = open_database(path, key, tuning)
-    try:
-        backups = path.with_name(_BACKUPS)
-        bring_up_to_date(database, upgrades, backups=backups, clock=clock)
-    except StorageError:
-        database.close()
-        raise
-    return database
 
 
 @dataclass(slots=True)
@@ -105,6 +52,8 @@ class Desk:
     and one for the records; another thread than its own may open it. After each
     round that landed something, `refresh` reads what is new. `news` is of opening.
     `withdrawn`: its right has ended, it holds no list and delivers what waits.
+    `places` are those for which it works, where the register told of them, and
+    `identity` is at the one of now.
     """
 
     files: Files
@@ -120,11 +69,16 @@ class Desk:
     news: tuple[Cause, ...] = ()
     moved_to: str = ""
     withdrawn: bool = False
+    places: tuple[Place, ...] = ()
     site: Site = field(init=False)
     scope: str = field(init=False)
     _days: Days = field(init=False)
 
     def __post_init__(self) -> None:
+        """Begin at the site of its identity."""
+        self._settle_in()
+
+    def _settle_in(self) -> None:
         """View the site once as the rules want it, since every check asks.
 
         `scope` names the scope of what belongs to it.
@@ -182,6 +136,7 @@ class Desk:
         """
         self._unlearn()
         with self.files.checklist.reading() as connection:
+            self._look_where(places_told(connection, self.identity.desk))
             self.pulled = checklist.load_pulled(connection)
             rows = dict(events_told(connection, self.scope))
             self.events = dict(events_declared(self.acts)) | rows
@@ -194,14 +149,41 @@ class Desk:
             self.writer.hybrid.heard(self.pulled.register_ms)
             drop_aside(self.files.checklist.path)
 
+    def work_at(self, place: Place) -> None:
+        """Work at another of its places from now on: what is written is made for it.
+
+        Raises NotAllowedError for a place that is none of them.
+        """
+        if place not in self.places:
+            raise NotAllowedError("not a place of this desk")
+        with self.files.journal.transaction() as connection:
+            keep_place(connection, place)
+        self._take(place)
+        self.refresh()
+
+    def _look_where(self, places: tuple[Place, ...]) -> None:
+        """Go on where it works, under the name of now; else at the first place."""
+        told_before, self.places = bool(self.places), places
+        if not places:
+            return
+        here = place_of(self.identity)
+        there = next((one for one in places if one.name == here.name), places[0])
+        if there != here or not told_before:
+            self._take(there)
+
+    def _take(self, place: Place) -> None:
+        self.identity = self.writer.identity = at_place(self.identity, place)
+        self._settle_in()
+        self.acts = _own_acts(self)
+
     def _unlearn(self) -> None:
         known = {one.entry.entry_id for one in self.acts.registrations()}
         if not known:
             return
         with self.files.journal.reading() as connection:
-            if not known <= journal.readable_registrations(connection):
-                self.acts = OwnActs()
-                self.acts.remember(journal.own_entries(connection))
+            readable = journal.readable_registrations(connection)
+        if not known <= readable:
+            self.acts = _own_acts(self)
 
     def begin_list_anew(self) -> None:
         """Set the damaged list aside; until another one comes there is none.
@@ -225,6 +207,17 @@ class Desk:
         """Close the held connections; the files stay open."""
         self.list_connection.close()
         self.journal_connection.close()
+
+
+def _own_acts(desk: Desk) -> OwnActs:
+    """Lay out a desk's own acts: of several places those of where it works now."""
+    acts = OwnActs()
+    with desk.files.journal.reading() as connection:
+        if desk.places:
+            acts.remember(own_entries_at(connection, place_of(desk.identity)))
+        else:
+            acts.remember(journal.own_entries(connection))
+    return acts
 
 
 def open_desk(files: Files, clock: Clock) -> Desk:
@@ -256,6 +249,7 @@ def _open_whole(files: Files, clock: Clock) -> Desk:
         who = identity.load_identity(connection)
         if who is None:
             raise NotAllowedError("not enrolled")
+        who = at_work(connection, who)
         undone.take_mark_away(files.journal.path.parent)
         end = journal.verify_since_checkpoint(connection)
         hybrid = identity.clock_at_start(connection, clock, heard)

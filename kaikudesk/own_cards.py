@@ -8,7 +8,7 @@ from kaikudesk.codes import clean, why_no_card
 from kaikudesk.desk import Desk
 from kaikudesk.ledger import Heard, lay_card
 from kaikudesk.ledger.registration import row_state
-from kaikudesk.model import CardState
+from kaikudesk.model import CardState, Role
 from kaikudesk.storage import checklist
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import CardRowWire
@@ -79,13 +79,22 @@ def _fits(row: CardRowWire, words: list[str]) -> bool:
 def state_of_code(desk: Desk, code: str) -> CardState:
     """Give what this site has said of a card of its own, before any round.
 
-    Active where it gave no such card.
+    Active where it gave no such card. A venue's side of a desk asks nobody but the
+    list: it never reads what a distributor's side holds.
     """
-    if desk.pulled is None or _scope(desk) not in desk.pulled.scopes:
+    if not _hands_out(desk):
         return CardState.ACTIVE
     registration = find_card(desk, code)
     row = None if registration is None else card(desk, registration)
     return CardState.ACTIVE if row is None else row_state(row)
+
+
+def _hands_out(desk: Desk) -> bool:
+    return (
+        desk.identity.role is Role.DISTRIBUTOR
+        and desk.pulled is not None
+        and _scope(desk) in desk.pulled.scopes
+    )
 
 
 def _stands(desk: Desk, registration: bytes) -> bool:
