@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from kaikudesk.ledger.aliases import alias_id
+from kaikudesk.ledger.endings import end_of
 from kaikudesk.ledger.registration import Registration
 from kaikudesk.model import EntryKind
 from kaikudesk.wire.bodies import Aliased
@@ -19,11 +20,12 @@ def aliases_owed(cards: Iterable[Registration]) -> Iterator[Act]:
     """Say of each pair of one holder's registrations that the two are one.
 
     The id of what is said is made of theirs, so that it is said in one way
-    whichever of them came first. What has ended is nobody's any more.
+    whichever of them came first. What had ended before the other began is
+    nobody's any more; a consent taken back since then is one for both.
     """
     by_code: dict[str, list[Registration]] = {}
     for card in cards:
-        if card.row.code and not card.ended:
+        if card.row.code:
             by_code.setdefault(card.row.code, []).append(card)
     for those in by_code.values():
         for pair in combinations(sorted(those, key=lambda one: one.entry_id), 2):
@@ -37,7 +39,15 @@ def _is_one_holder(one: Registration, other: Registration) -> bool:
         told is not None
         and told == other.heard.background
         and one.row.kind == other.row.kind
+        and _was_there(one, other)
+        and _was_there(other, one)
     )
+
+
+def _was_there(one: Registration, at: Registration) -> bool:
+    """Tell whether a registration had not ended yet when another was written."""
+    end = end_of(one.said)
+    return end is None or at.heard.order < end[1]
 
 
 def _alias(one: bytes, other: bytes) -> Act:

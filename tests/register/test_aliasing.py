@@ -8,16 +8,21 @@ import pytest
 from sqlalchemy import select
 
 from kaikudesk.ledger.aliases import alias_id
-from kaikudesk.model import CaseKind, EntryKind
+from kaikudesk.model import CaseKind, Ending, EntryKind
+from kaikudesk.seal import BoxName
 from kaikudesk.wire import bodies
 from kaikudesk.wire.entry import decode_entry
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import CardRowWire, CaseRowWire
 from register.acceptance import accept
+from register.acts import write_acts
+from register.erasing import Boxes
 from register.opened import Register
 from register.owed import pay_all, take_in
+from register.pen import Act
 from register.rights import Actor, Author
 from register.tables import entries
+from tests.fakes import FixedClock
 from tests.register.pens import BACKGROUND, Pen
 from tests.register.staging import CODE, a_pen, assert_whole, opened, rows_of
 
@@ -60,6 +65,19 @@ def said(register: Register, kind: EntryKind) -> list[bytes]:
     asked = select(entries.c.entry_id).where(entries.c.kind == kind)
     with register.database.reading() as connection:
         return list(connection.scalars(asked))
+
+
+def pass_a_minute(register: Register) -> None:
+    """Let the register's clock not bound what is written in these seconds."""
+    assert isinstance(register.clock, FixedClock)
+    register.clock.pass_seconds(60)
+
+
+def boxes_of(register: Register) -> list[int]:
+    """Give the names of all boxes that the register holds of holders."""
+    with register.database.reading() as connection:
+        packed = connection.scalars(select(entries.c.boxes)).all()
+    return [name for one in packed for name, _ in decode(one, Boxes)]
 
 
 def cases(register: Register, site: int) -> dict[CaseKind, bool]:
@@ -200,3 +218,59 @@ def test_a_holder_who_took_the_consent_back_is_nobodys_alias(
     assert said(register, EntryKind.ALIASED) == []
     assert second.card(other).alias_of is None
     assert second.card(other).fields["birth_year"].value == BACKGROUND.birth_year
+
+
+@pytest.mark.parametrize("who", [FIRST, SECOND])
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_consent_taken_back_erases_both_registrations(
+    register: Register, who: int, *, at_once: bool
+) -> None:
+    """Whichever office heard it, and also where it comes with the registration."""
+    pass_a_minute(register)
+    offices = dict(zip((FIRST, SECOND), two_offices(register), strict=True))
+    cards = {site: office.hand_over() for site, office in offices.items()}
+    other = next(office for site, office in offices.items() if site != who)
+    other.come_online()
+    if not at_once:
+        offices[who].come_online()
+    body = bodies.ConsentWithdrawn()
+    offices[who].pen.write(EntryKind.CONSENT_WITHDRAWN, body, about=cards[who])
+    offices[who].come_online()
+
+    assert boxes_of(register) == [BoxName.CODE, BoxName.CODE]
+    assert pay_all(register) == 0
+    assert_whole(register)
+
+
+def test_an_erased_registration_takes_its_alias_along(register: Register) -> None:
+    """Also where the register was told to erase but one of them."""
+    first, second = two_offices(register)
+    one, other = first.hand_over(), second.hand_over()
+    first.come_online()
+    second.come_online()
+    write_acts(register, [Act(EntryKind.ERASED, bodies.Erased(), about=one)])
+    pay_all(register)
+
+    assert boxes_of(register) == [BoxName.CODE, BoxName.CODE]
+    assert first.card(one).ended == second.card(other).ended == Ending.ERASED
+    assert pay_all(register) == 0
+    assert_whole(register)
+
+
+def test_a_card_that_is_taken_anew_after_a_consent_was_withdrawn_goes_on(
+    register: Register,
+) -> None:
+    """The new form has a consent of its own, though all came in one push."""
+    pass_a_minute(register)
+    office = Office(register, FIRST)
+    former = office.hand_over()
+    office.pen.write(
+        EntryKind.CONSENT_WITHDRAWN, bodies.ConsentWithdrawn(), about=former
+    )
+    anew = office.hand_over()
+    office.come_online()
+
+    assert said(register, EntryKind.ALIASED) == []
+    assert office.card(former).ended == Ending.ERASED
+    assert office.card(anew).ended == 0
+    assert boxes_of(register).count(BoxName.BACKGROUND) == 1
