@@ -22,7 +22,7 @@ from tests.simulation.eyes import Eye
 from tests.simulation.fuse import copy_files
 from tests.simulation.virtual_time import TownClock
 
-_FILE = "register.db"
+FILE = "register.db"
 
 
 @dataclass
@@ -84,7 +84,7 @@ class Central:
         if dead:
             shutil.rmtree(self.folder)
             self.folder.mkdir()
-        url = f"sqlite:///{self.folder / _FILE}"
+        url = f"sqlite:///{self.folder / FILE}"
         with closing(open_database(url, serving=True)) as database:
             restore(Into(database, self.clock, self._acts), backup)
             refold(open_register(database, self.clock))
@@ -100,7 +100,7 @@ class Central:
         return self.folder.with_name("acts")
 
     def _start(self) -> None:
-        path = self.folder / _FILE
+        path = self.folder / FILE
         database = open_database(f"sqlite:///{path}", serving=True)
         watch = partial(dbapi2.connect, str(path), isolation_level=None)
         self.eye = Eye(path, watch)

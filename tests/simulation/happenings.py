@@ -6,6 +6,7 @@ from kaikudesk.model import Role
 from tests.simulation import (
     actions,
     answers,
+    busy,
     copies,
     faults,
     full_disk,
@@ -75,6 +76,8 @@ FAULT_STEPS = {
     rights.LOOKED_AT: Happening(rights.look_at_what_is_held, 2),
     full_disk.FULL: Happening(full_disk.record_on_a_full_disk, 1, Role.VENUE),
     full_disk.REGISTER_FULL: Happening(full_disk.receive_on_a_full_disk, 2),
+    busy.BUSY: Happening(busy.record_in_a_busy_journal, 1),
+    busy.REGISTER_BUSY: Happening(busy.receive_in_a_busy_database, 1.5),
     sticks.BY_FILE: Happening(sticks.carry, 8),
     newer.MIXED: Happening(newer.write_what_is_unknown, 3),
     faults.REPLAY: Happening(faults.replay_a_push, 4),
