@@ -6,16 +6,20 @@ desks hold. The overlay lays a desk's own entries over such rows by entry id.
 """
 
 from kaikudesk.ledger.cases import CLOSED_BY_REGISTRATION
-from kaikudesk.ledger.fold import Subject, fold
+from kaikudesk.ledger.fold import fold
+from kaikudesk.ledger.growing import Growing
 from kaikudesk.ledger.heard import REGISTER_REPLICA, Heard, keys_of
 from kaikudesk.ledger.overlay import lay_card, lay_state, lay_uses
-from kaikudesk.ledger.projection import project
+from kaikudesk.ledger.projection import Projector, project
 from kaikudesk.ledger.sense import require_sense
+from kaikudesk.ledger.subject import Subject
 
 __all__ = [
     "CLOSED_BY_REGISTRATION",
     "REGISTER_REPLICA",
+    "Growing",
     "Heard",
+    "Projector",
     "Subject",
     "fold",
     "keys_of",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from kaikudesk.codes import tail
 from kaikudesk.ledger.cases import (
@@ -12,30 +13,26 @@ from kaikudesk.ledger.cases import (
     case_of,
 )
 from kaikudesk.ledger.facts import Facts
+from kaikudesk.ledger.slices import Family, Slice
 from kaikudesk.ledger.uses import Given
 from kaikudesk.model import CaseKind
 
-_SETTING = "double_minutes"
+_SETTING: Final = "double_minutes"
+_TWO: Final = 2
 
 
-def double_cases(facts: Facts) -> Iterator[Case]:
-    """Open one case for each card, event and day; all of its uses count.
-
-    Where a use has no time of day nothing is judged, and the case says so.
-    """
-    groups: dict[tuple[str, int, bytes], list[Given]] = {}
-    for one in facts.given:
-        if one.body.event is not None:
-            place = (one.code, one.day, one.body.event)
-            groups.setdefault(place, []).append(one)
-    for (code, day, event), used in sorted(groups.items()):
-        if len(used) > 1:
-            minutes = facts.rules.number(_SETTING, date.fromordinal(day))
-            about = code.encode() + b"/" + event + day.to_bytes(4, "big")
-            yield from _cases(about, used, minutes)
+def _places(_facts: Facts, one: Given) -> Iterator[Slice]:
+    """Open one case for each card, event and day; all of its uses count."""
+    if one.body.event is not None:
+        span = one.body.event + one.day.to_bytes(4, "big")
+        yield Slice(CaseKind.POSSIBLE_DOUBLE, one.code, span)
 
 
-def _cases(about: bytes, used: list[Given], minutes: int) -> Iterator[Case]:
+def _judge(facts: Facts, place: Slice, used: list[Given]) -> Iterator[Case]:
+    """Where a use has no time of day nothing is judged, and the case says so."""
+    if len(used) < _TWO:
+        return
+    minutes = facts.rules.number(_SETTING, date.fromordinal(used[0].day))
     close = near(used, minutes)
     standing = near([one for one in used if not one.voided], minutes)
     if not close:
@@ -43,11 +40,12 @@ def _cases(about: bytes, used: list[Given], minutes: int) -> Iterator[Case]:
     else:
         closed = "" if standing else CLOSED_BY_VOID
     if close:
+        about = place.code.encode() + b"/" + place.span
         yield case_of(
             CaseKind.POSSIBLE_DOUBLE,
             case_key(CaseKind.POSSIBLE_DOUBLE, about),
             [one.heard for one in close],
-            tail=tail(close[0].code),
+            tail=tail(place.code),
             extent=len(standing),
             closed_by=closed,
         )
@@ -96,3 +94,6 @@ def _minute(one: Given) -> int:
 
 def _desk(one: Given) -> bytes:
     return one.heard.entry.plain.replica
+
+
+DOUBLE_CASES: Final = Family(frozenset({CaseKind.POSSIBLE_DOUBLE}), _places, _judge)

@@ -4,39 +4,40 @@ A desk that did not know is told nothing: what it showed was right by its list.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from kaikudesk.codes import tail
 from kaikudesk.ledger.card_days import CardDays
 from kaikudesk.ledger.cases import CLOSED_BY_VOID, Case, case_key, case_of
 from kaikudesk.ledger.facts import Facts
+from kaikudesk.ledger.slices import Family, Slice
 from kaikudesk.ledger.uses import Given
 from kaikudesk.model import CardState, CaseKind, Verdict
 
 _SAID_SO = {int(Verdict.EXPIRED), int(Verdict.INACTIVE)}
 
 
-def ended_cases(facts: Facts) -> Iterator[Case]:
-    """Open a case for each use against the screen, and one for each old card."""
-    for code, used in facts.by_code.items():
-        card = facts.cards.get(code)
-        if card is None:
-            continue
-        late = [one for one in used if card.replaced_before(one.heard)]
-        if late:
-            yield _superseded(code, card, late)
-        for one in used:
-            if one not in late and _is_override(card, one):
-                yield _override(code, card, one)
+def _places(facts: Facts, one: Given) -> Iterator[Slice]:
+    """Count each use against the screen alone, and those of an old card together."""
+    card = facts.cards.get(one.code)
+    if card is None:
+        return
+    if card.replaced_before(one.heard):
+        yield Slice(CaseKind.SUPERSEDED_CARD_USED, one.code)
+    elif _is_override(card, one):
+        yield Slice(CaseKind.OVERRIDE, one.code, span=one.entry_id)
 
 
-def _superseded(code: str, card: CardDays, late: list[Given]) -> Case:
-    standing = any(not one.voided for one in late)
-    return case_of(
-        CaseKind.SUPERSEDED_CARD_USED,
-        case_key(CaseKind.SUPERSEDED_CARD_USED, code.encode()),
-        [one.heard for one in late],
-        tail=tail(code),
-        knew=card.knew(),
+def _judge(facts: Facts, place: Slice, used: list[Given]) -> Iterator[Case]:
+    is_override = place.kind is CaseKind.OVERRIDE
+    about = place.span if is_override else place.code.encode()
+    standing = any(not one.voided for one in used)
+    yield case_of(
+        place.kind,
+        case_key(place.kind, about),
+        [one.heard for one in used],
+        tail=tail(place.code),
+        knew=facts.cards[place.code].knew(),
         closed_by="" if standing else CLOSED_BY_VOID,
     )
 
@@ -52,12 +53,6 @@ def _is_override(card: CardDays, one: Given) -> bool:
     return ended or not card.covers(one.day)
 
 
-def _override(code: str, card: CardDays, one: Given) -> Case:
-    return case_of(
-        CaseKind.OVERRIDE,
-        case_key(CaseKind.OVERRIDE, one.entry_id),
-        [one.heard],
-        tail=tail(code),
-        knew=card.knew(),
-        closed_by=CLOSED_BY_VOID if one.voided else "",
-    )
+ENDED_CASES: Final = Family(
+    frozenset({CaseKind.SUPERSEDED_CARD_USED, CaseKind.OVERRIDE}), _places, _judge
+)

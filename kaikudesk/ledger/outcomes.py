@@ -1,12 +1,12 @@
 """From a case to how it ended: by the facts, by a person, or by a policy."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from kaikudesk.ledger.cases import CLOSED_BY_PERSON, CLOSED_BY_POLICY, Case
 from kaikudesk.ledger.heard import Heard
-from kaikudesk.ledger.settling import Asked, resolve
+from kaikudesk.ledger.settling import UNSETTLED, Asked, resolve
 from kaikudesk.model import ANSWERS, CasePolicy
 from kaikudesk.rules.ruleset import RuleSet
 
@@ -21,13 +21,13 @@ def asked_of(case: Case) -> Asked:
     )
 
 
-def concluded(case: Case, told: Iterable[Heard], rules: RuleSet) -> Case:
+def concluded(case: Case, told: Collection[Heard], rules: RuleSet) -> Case:
     """Give the case as people and policies left it.
 
     A settled case opens again only where it grew beyond what was settled, or
     where two people settled it differently.
     """
-    resolution = resolve(told, asked_of(case))
+    resolution = resolve(told, asked_of(case)) if told else UNSETTLED
     policy = rules.case_policy(case.kind, date.fromordinal(case.since))
     case = replace(case, resolution=resolution, policy=policy)
     if case.closed_by or not ANSWERS[case.kind]:

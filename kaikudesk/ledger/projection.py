@@ -1,15 +1,19 @@
 """From a folded subject to the rows that desks hold, one set of rows per scope."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from kaikudesk.codes import card_key
 from kaikudesk.ledger.case_rows import case_rows
-from kaikudesk.ledger.fold import Subject
+from kaikudesk.ledger.cases import Case
 from kaikudesk.ledger.heard import Heard
 from kaikudesk.ledger.registration import Registration
+from kaikudesk.ledger.subject import Subject
 from kaikudesk.model import CardState, Ending, EntryKind, Role
 from kaikudesk.wire.messages import ListKey
 from kaikudesk.wire.packing import decode, encode
@@ -27,16 +31,37 @@ from kaikudesk.wire.rows import (
 )
 
 Place = tuple[str, bytes]
+Rows = dict[Place, bytes]
+_TWO: Final = 2
 
 _GIVES_A_CODE = {EntryKind.CARD_REGISTERED, EntryKind.CODE_ASSIGNED}
 
 
-def project(subject: Subject, list_key: ListKey) -> dict[Place, bytes]:
+@dataclass(slots=True)
+class Projector:
+    """Projects a subject as it grows: what stayed as it was is not encoded again."""
+
+    list_key: ListKey
+    _made: dict[int, tuple[object, Rows]] = field(default_factory=dict)
+
+    def rows(self, subject: Subject) -> Rows:
+        """Give every row that this subject has in any scope, as its bytes."""
+        made, self._made = self._made, {}
+        rows: Rows = {}
+        for part, make in _parts(subject, self.list_key):
+            # By identity; the part stands beside its rows, so that no other takes it.
+            kept = made.get(id(part)) or (part, make())
+            self._made[id(part)] = kept
+            rows |= kept[1]
+        return rows
+
+
+def project(subject: Subject, list_key: ListKey) -> Rows:
     """Give every row that this subject has in any scope, as its bytes.
 
     A place that was here before and is missing now is gone.
     """
-    return dict(_rows(subject, list_key))
+    return Projector(list_key).rows(subject)
 
 
 def list_scope(key_version: int) -> str:
@@ -61,22 +86,46 @@ def list_keys_of(heard: Heard, list_key: ListKey) -> frozenset[bytes]:
     return frozenset({scope + b"/" + card_item(heard.code, list_key)})
 
 
-def _rows(subject: Subject, list_key: ListKey) -> Iterator[tuple[Place, bytes]]:
-    for one in subject.registrations:
-        if not one.deleted:
-            yield (f"cards/{one.row.site}", one.entry_id), encode(_told(one.row))
-    listed = _listed(subject, list_key)
-    for item, cards in listed.items():
-        yield (list_scope(list_key.version), item), encode(_list_row(cards))
+def _parts(
+    subject: Subject, list_key: ListKey
+) -> Iterator[tuple[object, Callable[[], Rows]]]:
+    """Give what rows are made of, and how."""
+    cards = subject.registrations
+    yield cards, lambda: dict(_card_rows(cards, list_key))
+    yield subject.network, lambda: dict(_other_rows(subject))
+    crowded = _crowded(cards, list_key)
     for (code, site), used in _with_other_cards(subject, list_key).items():
         item = card_item(code, list_key)
-        if len(listed.get(item, ())) <= 1:
-            yield (f"site/{site}", USE_ITEM + item), encode(used)
+        if item not in crowded:
+            yield used, partial(_use_row, site, item, used)
     for case in subject.cases:
-        yield from case_rows(case)
-    for (site, event_id), row in subject.events.items():
-        yield (f"site/{site}", EVENT_ITEM + event_id), encode(row)
-    yield from _network_rows(subject)
+        yield case, partial(_case_rows, case)
+
+
+def _use_row(site: int, item: bytes, used: UseRowWire) -> Rows:
+    return {(f"site/{site}", USE_ITEM + item): encode(used)}
+
+
+def _case_rows(case: Case) -> Rows:
+    return dict(case_rows(case))
+
+
+def _card_rows(
+    cards: Iterable[Registration], list_key: ListKey
+) -> Iterator[tuple[Place, bytes]]:
+    for one in cards:
+        if not one.deleted:
+            yield (f"cards/{one.row.site}", one.entry_id), encode(_told(one.row))
+    for item, listed in _listed(cards, list_key).items():
+        yield (list_scope(list_key.version), item), encode(_list_row(listed))
+
+
+def _crowded(cards: Collection[Registration], list_key: ListKey) -> Collection[bytes]:
+    """Name the items that several cards share: their uses are shown to nobody."""
+    if len(cards) < _TWO:
+        return ()
+    listed = _listed(cards, list_key)
+    return {item for item, sharing in listed.items() if len(sharing) > 1}
 
 
 def _told(row: CardRowWire) -> CardRowWire:
@@ -101,10 +150,12 @@ def _with_other_cards(
     return rows
 
 
-def _listed(subject: Subject, list_key: ListKey) -> dict[bytes, list[Registration]]:
+def _listed(
+    cards: Iterable[Registration], list_key: ListKey
+) -> dict[bytes, list[Registration]]:
     """Give the cards of the list by their items: nearly always one each."""
     listed: dict[bytes, list[Registration]] = {}
-    for one in subject.registrations:
+    for one in cards:
         if one.row.code and one.keeps:
             listed.setdefault(card_item(one.row.code, list_key), []).append(one)
     return listed
@@ -130,7 +181,9 @@ def _number(card: Registration, name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _network_rows(subject: Subject) -> Iterator[tuple[Place, bytes]]:
+def _other_rows(subject: Subject) -> Iterator[tuple[Place, bytes]]:
+    for (site, event_id), event in subject.events.items():
+        yield (f"site/{site}", EVENT_ITEM + event_id), encode(event)
     for (what, number), row in subject.network.items():
         if row is None:
             continue

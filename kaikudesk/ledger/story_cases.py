@@ -1,22 +1,19 @@
 """One entry id with two bodies: both are kept, and the earlier counts (row 9)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from kaikudesk.ledger.cases import Case, case_key, case_of
-from kaikudesk.ledger.facts import Facts
 from kaikudesk.ledger.heard import Heard, Identity, identity
 from kaikudesk.model import CaseKind
 from kaikudesk.wire.bodies import BODY_OF, EventDeclared, RedemptionRecorded
 
 
-def story_cases(facts: Facts) -> Iterator[Case]:
+def story_cases(heards: Iterable[Heard]) -> Iterator[Case]:
     """Open a case where two bodies of one entry say different things."""
-    if len(facts.heards) == len(facts.entries):
-        return
     copies: dict[Identity, list[Heard]] = {}
-    for heard in facts.heards:
+    for heard in heards:
         copies.setdefault(identity(heard), []).append(heard)
     for (entry_id, *_), told in sorted(copies.items()):
         bodies = {one.entry.hash: one for one in told}

@@ -1,7 +1,8 @@
 """The fold of uses: every redemption once, as it was corrected, attended or voided."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -21,6 +22,8 @@ _STAGE: Final = {
     EntryKind.REDEMPTION_ATTENDED: UseStage.ATTENDED,
 }
 _CHANGES: Final = {EntryKind.REDEMPTION_CORRECTED, EntryKind.REDEMPTION_ATTENDED}
+
+OF_USES: Final = frozenset({*_STAGE, *_CHANGES, EntryKind.REDEMPTION_VOIDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +80,46 @@ class Given:
         )
 
 
-def given_of(heards: Iterable[Heard]) -> list[Given]:
-    """Give every use once, in the order of the entries.
+@dataclass(slots=True)
+class Uses:
+    """What is said of uses: each began once, and may have been changed or voided.
 
     Only the site that gave the ticket takes it back or says anew what it was.
     An attendance without its reservation is a use of its own.
     """
-    begun: dict[bytes, Heard] = {}
-    changes: dict[tuple[bytes, int], list[Heard]] = {}
-    voids: set[tuple[bytes, int]] = set()
-    for heard in heards:
+
+    begun: dict[bytes, Heard] = field(default_factory=dict)
+    _changes: dict[tuple[bytes, int], list[Heard]] = field(default_factory=dict)
+    _voids: set[tuple[bytes, int]] = field(default_factory=set)
+
+    def hear(self, heard: Heard) -> bytes:
+        """Take an entry in, and name the use that it is or speaks of."""
         kind = heard.entry.kind
         if kind == EntryKind.REDEMPTION_VOIDED:
-            voids.add((heard.about, heard.site))
+            self._voids.add((heard.about, heard.site))
         elif kind in _CHANGES and heard.about:
-            changes.setdefault((heard.about, heard.site), []).append(heard)
+            self._changes.setdefault((heard.about, heard.site), []).append(heard)
         elif kind in _STAGE and heard.code:
-            begun[heard.entry.entry_id] = heard
-    return [
-        _given(
-            heard,
-            changes.get((name, heard.site), ()),
-            voided=(name, heard.site) in voids,
-        )
-        for name, heard in begun.items()
-    ]
+            name = heard.entry.entry_id
+            self.begun[name] = heard
+            return name
+        return heard.about
+
+    def given(self, name: bytes) -> Given | None:
+        """Give a use by the last word on it, None where it never began."""
+        heard = self.begun.get(name)
+        if heard is None:
+            return None
+        place = name, heard.site
+        return _given(heard, self._changes.get(place, ()), voided=place in self._voids)
+
+
+def given_of(heards: Iterable[Heard]) -> list[Given]:
+    """Give every use once, in the order of the entries."""
+    uses = Uses()
+    for heard in heards:
+        uses.hear(heard)
+    return [one for name in uses.begun if (one := uses.given(name))]
 
 
 def _given(heard: Heard, changes: Iterable[Heard], *, voided: bool) -> Given:
@@ -120,45 +138,51 @@ def use_body(heard: Heard) -> RedemptionRecorded:
     return body
 
 
-def uses_of(given: Iterable[Given]) -> dict[tuple[str, int], tuple[UseWire, ...]]:
-    """Give the uses by code and site, each row ordered by day and entry id."""
-    rows: dict[tuple[str, int], list[UseWire]] = {}
-    for one in given:
-        rows.setdefault((one.code, one.heard.site), []).append(one.wire())
-    return {place: in_order(uses) for place, uses in rows.items()}
-
-
 def in_order(uses: Iterable[UseWire]) -> tuple[UseWire, ...]:
     """Put uses in the one order that every row has."""
-    return tuple(sorted(uses, key=lambda use: (use.day, use.entry_id)))
+    return tuple(sorted(uses, key=_in_row))
 
 
-def use_rows(given: Iterable[Given]) -> dict[tuple[str, int], UseRowWire]:
-    """Give the rows of each card's uses at each venue, not longer than needed.
+@dataclass(slots=True)
+class UseRow:
+    """The uses of a card at a venue, in the order of their row.
 
-    A row goes back a fixed number of days from its own newest use, never from
+    The row goes back a fixed number of days from its own newest use, never from
     today: a fold knows no today. A use that a wrong clock put behind its receipt
     counts as of the day of that: else it would push all true ones off the row.
     """
-    used = list(given)
-    newest: dict[tuple[str, int], int] = {}
-    for one in used:
-        place = (one.code, one.heard.site)
-        newest[place] = max(newest.get(place, 0), day_known(one.heard))
-    return {
-        place: _row(uses, newest[place] - KEPT_DAYS)
-        for place, uses in uses_of(used).items()
-    }
+
+    _uses: list[UseWire] = field(default_factory=list)
+    _newest: int = 0
+    _row: UseRowWire | None = None
+
+    def lay(self, one: Given) -> None:
+        """Lay a use into the row, in the place of what was said of it before."""
+        use = one.wire()
+        spot = bisect_left(self._uses, (use.day, use.entry_id), key=_in_row)
+        is_there = self._uses[spot : spot + 1]
+        known = bool(is_there) and is_there[0].entry_id == use.entry_id
+        self._uses[spot : spot + known] = [use]
+        self._newest = max(self._newest, day_known(one.heard))
+        self._row = None
+
+    def wire(self) -> UseRowWire:
+        """Give the row; one that nothing was laid into stays the same."""
+        if self._row is None:
+            since = self._newest - KEPT_DAYS
+            first = bisect_left(self._uses, (since, b""), key=_in_row)
+            self._row = UseRowWire(since, tuple(self._uses[first:]))
+        return self._row
+
+
+def _in_row(use: UseWire) -> tuple[int, bytes]:
+    return use.day, use.entry_id
 
 
 def day_known(heard: Heard) -> int:
     """Give the day of a use, or the day after it was made known, if that is less."""
     known = hybrid_ms(heard.order.clock) // _DAY_MS + _FIRST_DAY
     return min(heard.entry.plain.happened, known + 1)
-
-
-def _row(uses: tuple[UseWire, ...], since: int) -> UseRowWire:
-    return UseRowWire(since, tuple(use for use in uses if use.day >= since))
 
 
 def changes_of(heards: Iterable[Heard]) -> Iterator[Heard]:

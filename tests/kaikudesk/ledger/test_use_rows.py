@@ -6,11 +6,11 @@ import pytest
 
 from kaikudesk.clock import UNKNOWN
 from kaikudesk.ledger.heard import Heard
-from kaikudesk.ledger.uses import KEPT_DAYS, given_of, use_rows
+from kaikudesk.ledger.uses import KEPT_DAYS, UseRow, given_of
 from kaikudesk.model import EntryKind
 from kaikudesk.wire.bodies import RedemptionRecorded
 from tests.fakes import NOON_MS
-from tests.making import CODE, SITE, TODAY, an_entry
+from tests.making import CODE, TODAY, an_entry
 
 
 def a_use(n: int, happened: date, *, made: int | None = None) -> Heard:
@@ -27,8 +27,10 @@ def a_use(n: int, happened: date, *, made: int | None = None) -> Heard:
 
 def days_listed(*uses: Heard) -> list[date]:
     """Give the days that the row of these uses lists."""
-    row = use_rows(given_of(uses))[CODE, SITE]
-    return [date.fromordinal(use.day) for use in row.uses]
+    row = UseRow()
+    for one in given_of(uses):
+        row.lay(one)
+    return [date.fromordinal(use.day) for use in row.wire().uses]
 
 
 @pytest.mark.parametrize("made", [None, UNKNOWN], ids=["believed", "unknown"])
