@@ -21,13 +21,12 @@ from kaikudesk.ledger.desk_cases import (
     desk_name,
 )
 from kaikudesk.ledger.heard import entry_key
-from kaikudesk.ledger.projection import Place
+from kaikudesk.ledger.projection import Place, Rows
 from kaikudesk.model import CaseKind
 from kaikudesk.rules import RuleSet
 from kaikudesk.wire.account import PLACES_ITEM
 from kaikudesk.wire.packing import encode
 from register import feed
-from register.folding import Rows
 from register.journals import copies_of
 from register.subjects import read
 from register.tables import (

@@ -1,12 +1,13 @@
 """What new entries change: what was there folded beside what is there now."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from kaikudesk.ledger import Heard, fold, project
-from kaikudesk.ledger.projection import Place
+from kaikudesk.ledger import Growing, Heard, Projector
+from kaikudesk.ledger.projection import Rows
 from kaikudesk.rules import DEFAULTS, RuleSet, from_wire
 from kaikudesk.wire import bodies
 from kaikudesk.wire.messages import ListKey
@@ -18,7 +19,6 @@ from register.subjects import Subjects, groups
 _UNFOLDABLE: Final = (ValueError, TypeError, LookupError, OverflowError)
 
 New = Mapping[bytes, tuple[Heard, frozenset[bytes]]]
-Rows = dict[Place, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,28 @@ class _UnfoldableError(Exception):
         self.names = names
 
 
+@dataclass(slots=True)
+class _Held:
+    """One subject as it is held: the names of its entries, its fold and its rows."""
+
+    names: set[bytes]
+    growing: Growing
+    projector: Projector
+    rows: Rows = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the rows as they are."""
+        self.rows = self._rows()
+
+    def with_more(self, more: Iterable[Heard]) -> Rows:
+        """Let entries join, and give the rows that there are then."""
+        self.growing.take(more)
+        return self._rows()
+
+    def _rows(self) -> Rows:
+        return self.projector.rows(self.growing.subject())
+
+
 @dataclass(frozen=True, slots=True)
 class Fold:
     """The fold by the rules as they stood (packed) and the present list key."""
@@ -47,12 +69,13 @@ class Fold:
 
     def change(self, subjects: Subjects, new: New) -> Folded:
         """Fold the subjects without and with the new entries."""
-        before = self.rows(subjects)
         unfoldable: set[bytes] = set()
         while True:
             left = {name: new[name] for name in new if name not in unfoldable}
+            held = list(self._held(subjects))
+            before = _all_rows(one.rows for one in held)
             try:
-                after = self._after(subjects, left)
+                after = _all_rows(self._after(held, subjects, left))
             except _UnfoldableError as found:
                 if not found.names & left.keys():
                     raise
@@ -63,22 +86,51 @@ class Fold:
 
     def rows(self, subjects: Subjects) -> Rows:
         """Give every row of these subjects."""
-        rows: Rows = {}
-        for group in groups(subjects.keys):
-            rows.update(self._project(group, subjects.heard))
-        return rows
+        return _all_rows(one.rows for one in self._held(subjects))
 
-    def _after(self, subjects: Subjects, new: New) -> Rows:
+    def _held(self, subjects: Subjects) -> Iterator[_Held]:
+        for names in groups(subjects.keys):
+            yield self._hold(names, subjects.heard)
+
+    def _hold(self, names: set[bytes], heard: Mapping[bytes, Heard]) -> _Held:
+        with _naming(names):
+            entries = [heard[name] for name in names]
+            growing = Growing(entries, rules_from(self.rules))
+            return _Held(names, growing, Projector(self.list_key))
+
+    def _after(
+        self, held: Iterable[_Held], subjects: Subjects, new: New
+    ) -> Iterator[Rows]:
+        """Let a subject grow where it only grows; else it is folded anew."""
         keys = {name: set(own) for name, (_, own) in new.items()}
-        heard = {name: one for name, (one, _) in new.items()}
-        return self.rows(Subjects(subjects.keys | keys, subjects.heard | heard))
+        heard = subjects.heard | {name: one for name, (one, _) in new.items()}
+        by_name = {name: one for one in held for name in one.names}
+        for names in groups(subjects.keys | keys):
+            there = next((by_name[name] for name in names if name in by_name), None)
+            more = names & new.keys()
+            if there is None or there.names != names - more:
+                yield self._hold(names, heard).rows
+            elif more:
+                with _naming(names):
+                    yield there.with_more(heard[name] for name in more)
+            else:
+                yield there.rows
 
-    def _project(self, names: set[bytes], heard: Mapping[bytes, Heard]) -> Rows:
-        try:
-            subject = fold((heard[name] for name in names), rules_from(self.rules))
-            return project(subject, self.list_key)
-        except _UNFOLDABLE as fault:
-            raise _UnfoldableError(names) from fault
+
+@contextmanager
+def _naming(names: set[bytes]) -> Iterator[None]:
+    """Say of a subject that does not fold which entries are in it."""
+    try:
+        yield
+    except _UNFOLDABLE as fault:
+        raise _UnfoldableError(names) from fault
+
+
+def _all_rows(some: Iterable[Rows]) -> Rows:
+    rows: Rows = {}
+    for one in some:
+        rows |= one
+    return rows
 
 
 @lru_cache(maxsize=4)

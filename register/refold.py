@@ -9,13 +9,13 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from kaikudesk.ledger.fold import FOLD_VERSION
-from kaikudesk.ledger.projection import Place
+from kaikudesk.ledger.projection import Place, Rows
 from kaikudesk.wire import bodies
 from register import feed
 from register.acts import rules_set, write_acts
 from register.desk_rows import all_desks, desk_rows
 from register.dialects import put
-from register.folding import Fold, Rows, rules_from
+from register.folding import Fold, rules_from
 from register.opened import Register
 from register.quota_rows import quota_rows
 from register.stock_rows import stock_rows

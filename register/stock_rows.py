@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from kaikudesk.ledger import Heard
 from kaikudesk.ledger.case_rows import COORDINATORS, case_rows
 from kaikudesk.ledger.heard import code_key, registration_key
-from kaikudesk.ledger.projection import Place
+from kaikudesk.ledger.projection import Place, Rows
 from kaikudesk.ledger.stock_cases import (
     STOCK,
     foreign_stock_key,
@@ -24,7 +24,6 @@ from kaikudesk.model import CaseKind, EntryKind
 from kaikudesk.rules import RuleSet
 from kaikudesk.wire.bodies import CaseNoted, CaseSettled
 from register import feed
-from register.folding import Rows
 from register.reading import Taken
 from register.subjects import read
 

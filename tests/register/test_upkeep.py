@@ -1,5 +1,6 @@
 """What keeps a register in order: a new fold, new rules, imports, the horizon."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Event
@@ -8,7 +9,10 @@ import msgspec
 import pytest
 from sqlalchemy import update
 
-from kaikudesk.ledger import Heard, Subject, fold
+from kaikudesk.ledger import Heard
+from kaikudesk.ledger.registration import Registration
+from kaikudesk.ledger.registrations import registrations_of
+from kaikudesk.ledger.uses import Given, UseRow
 from kaikudesk.model import EntryKind
 from kaikudesk.rules import RuleSet
 from kaikudesk.wire import bodies
@@ -194,13 +198,13 @@ def test_what_no_check_foresaw_is_unread_and_nothing_else_waits(
 ) -> None:
     """A fold that stumbles over an entry leaves it out, whatever else came with it."""
 
-    def stumbling(heards: Iterable[Heard], rules: RuleSet) -> Subject:
+    def stumbling(heards: Iterable[Heard], rules: RuleSet) -> tuple[Registration, ...]:
         said = list(heards)
         if any(heard.entry.kind == EntryKind.CARD_RENEWED for heard in said):
             raise ValueError("a bug of a later day")
-        return fold(said, rules)
+        return registrations_of(said, rules)
 
-    monkeypatch.setattr("register.folding.fold", stumbling)
+    monkeypatch.setattr("kaikudesk.ledger.growing.registrations_of", stumbling)
     country.distributor.register_card(CODE)
     country.push()
     about = country.distributor.register_card("KK00000002")
@@ -212,6 +216,34 @@ def test_what_no_check_foresaw_is_unread_and_nothing_else_waits(
 
     assert receipt.unread == (3, 4)
     assert len(last_valid_days(country.register)) == 1
+    assert_whole(country.register)
+
+
+def test_a_use_that_does_not_join_its_card_leaves_the_card_as_it_was(
+    country: Country, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What half of it had changed is forgotten, and other cards' uses count."""
+    fill(country, cards=2)
+    before = rows_of(country.register)
+    country.venue.use("KK00000000")
+    country.venue.use("KK00000001")
+    lay, laid = UseRow.lay, Counter[str]()
+
+    def stumbling(self: UseRow, one: Given) -> None:
+        lay(self, one)
+        laid[one.code] += 1
+        # The first time it is what was there, the second time what joins it.
+        if one.code == "KK00000000" and laid[one.code] == 1 + 1:
+            raise ValueError("a bug of a later day")
+
+    monkeypatch.setattr(UseRow, "lay", stumbling)
+    [receipt] = country.push()
+    monkeypatch.undo()
+
+    assert len(receipt.unread) == 1
+    after = rows_of(country.register)
+    used = [place for place in after if place[0] == "site/7" if place[1][:1] == b"u"]
+    assert [after[place] == before[place] for place in sorted(used)].count(True) == 1
     assert_whole(country.register)
 
 
