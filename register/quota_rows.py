@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 from kaikudesk.ledger import Heard
 from kaikudesk.ledger.case_rows import case_rows
 from kaikudesk.ledger.heard import entry_key
-from kaikudesk.ledger.projection import Place
+from kaikudesk.ledger.projection import Place, Rows
 from kaikudesk.ledger.quota_cases import (
     event_declared,
     has_quota,
@@ -24,7 +24,6 @@ from kaikudesk.model import EntryKind
 from kaikudesk.rules import RuleSet
 from register import feed
 from register.dialects import insert_absent
-from register.folding import Rows
 from register.in_bulk import write_in_bulk
 from register.reading import Taken
 from register.subjects import WiderError, pieces, read_alone
