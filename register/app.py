@@ -69,11 +69,12 @@ def give_keys(register: Here) -> Response[bytes]:
 
 
 @post(paths.ENROL, status_code=HTTP_200_OK, sync_to_thread=True)
-def let_in(register: Here, body: RawBody) -> Response[bytes]:
+def let_in(door: Door, body: RawBody) -> Response[bytes]:
     """Let a desk in by its single-use code."""
     request = read_request(body, EnrolRequest, largest=LARGEST_SMALL_BODY)
-    _require_writing(register)
-    return answer(enrol(register, request))
+    _require_writing(door.register)
+    door.watch.require_steady()
+    return answer(enrol(door.register, request))
 
 
 @post(paths.PUSH, status_code=HTTP_200_OK, sync_to_thread=True)
@@ -82,6 +83,7 @@ def take_push(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     register, author = door.register, _author(door, request)
     said = read_request(body, PushRequest)
     _require_writing(register)
+    door.watch.require_steady()
     if len(said.entries) > LARGEST_PUSH:
         raise RefusedError("too-large")
     push = Push(said.replica, said.first, said.before, said.entries, said.evidence)
@@ -96,6 +98,7 @@ def give_changes(door: Door, request: Asked, body: RawBody) -> Response[bytes]:
     """Give what is new since a desk's cursors."""
     register, author = door.register, _author(door, request)
     said = read_request(body, PullRequest, largest=LARGEST_SMALL_BODY)
+    door.watch.require_steady()
     with watched(register):
         attested(register, said.newest)
         _require_reader(register, author)

@@ -5,9 +5,11 @@ from argparse import Namespace
 from kaikudesk.ledger.heard import USES
 from kaikudesk.model import EntryKind
 from register.console_opening import Offer, Say, opened
+from register.errors import NothingToSettleError
 from register.held import Held, admit, confirm_clock, held_of, leave_out
 from register.moving_desks import move_desk, place_named
 from register.opened import Register
+from register.own_clock import confirm_own_clock
 from register.withdrawal import withdraw_desk
 from register.wording import Wording
 
@@ -32,7 +34,7 @@ def offer_desks(command: Offer, words: Wording) -> None:
     answer.add_argument(
         "--leave-out", action="store_true", help=words.say("help: leave out")
     )
-    command("confirm-clock", _confirm_clock).add_argument("desk", type=int)
+    command("confirm-clock", _confirm_clock).add_argument("desk", type=int, nargs="?")
 
 
 def _withdraw_desk(asked: Namespace, words: Wording, say: Say) -> int:
@@ -79,6 +81,18 @@ def _told(held: Held, desk: int, words: Wording) -> str:
 
 def _confirm_clock(asked: Namespace, words: Wording, say: Say) -> int:
     with opened(asked, words, say) as register:
+        if asked.desk is None:
+            return _confirm_own_clock(register, words, say)
         confirm_clock(register, asked.desk)
     say(words.say("clock confirmed", desk=asked.desk))
+    return 0
+
+
+def _confirm_own_clock(register: Register, words: Wording, say: Say) -> int:
+    try:
+        confirm_own_clock(register)
+    except NothingToSettleError:
+        say(words.say("own clock is right"))
+        return 1
+    say(words.say("own clock confirmed"))
     return 0

@@ -78,9 +78,9 @@ DESK_TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "behåll utan verkan",
     ),
     "help: confirm-clock": (
-        "say that a desk's wrong clock was seen to",
-        "vahvista, että työaseman väärä kello on hoidettu",
-        "bekräfta att en arbetsplats felställda klocka är åtgärdad",
+        "say that a desk's wrong clock, or without a desk the register's, is seen to",
+        "vahvista, että työaseman (tai ilman numeroa rekisterin) kello on hoidettu",
+        "bekräfta att arbetsplatsens (utan nummer registrets) klocka är åtgärdad",
     ),
     "held": (
         (
@@ -113,6 +113,16 @@ DESK_TEXTS: Final[Mapping[str, tuple[str, str, str]]] = {
         "The entries of desk {desk} stay without effect. They can be admitted later.",
         "Työaseman {desk} kirjaukset jäävät vaille vaikutusta. Ne voi hyväksyä vielä.",
         "Posterna av arbetsplats {desk} förblir utan verkan. De kan godkännas senare.",
+    ),
+    "own clock confirmed": (
+        "The register goes by its clock as it is now. Desks are served again.",
+        "Rekisteri luottaa kelloonsa sellaisena kuin se nyt on. Työasemia palvellaan.",
+        "Registret går efter sin klocka som den är nu. Arbetsplatserna betjänas igen.",
+    ),
+    "own clock is right": (
+        "The register's clock has not jumped. Nothing was changed.",
+        "Rekisterin kello ei ole hypännyt. Mitään ei muutettu.",
+        "Registrets klocka har inte hoppat. Ingenting ändrades.",
     ),
     "clock confirmed": (
         (

@@ -23,6 +23,7 @@ from kaikudesk.wire.packing import decode
 from register.errors import RefusedError, UnknownDeskError
 from register.noting import note_row
 from register.opened import Register
+from register.own_clock import ClockWatch
 from register.rights import Actor, Author, Place
 from register.tables import desks, feed
 from register.writer import HEAVIEST_COMMIT
@@ -59,7 +60,12 @@ class Doorkeeper:
     """
 
     register: Register
+    watch: ClockWatch = field(init=False)
     _known: dict[bytes, tuple[Author, float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Watch the clock by which all who come are told the time."""
+        self.watch = ClockWatch(self.register)
 
     def author_of(self, token: bytes) -> Author:
         """Tell who holds a token; raises RefusedError."""

@@ -10,9 +10,13 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from kaikudesk import standing
+from kaikudesk.errors import RegisterBusyError
 from register.assigning import assign_code, waiting_cards
 from register.errors import NotAssignedError
+from register.own_clock import confirm_own_clock
 from register.tables import entries
+from tests.fakes import FixedClock
+from tests.kaikudesk.desks import DAY_MS
 from tests.register.staging import assert_whole
 from tests.sync.lossy import Fate
 from tests.sync.real_town import Clerk, Town, a_town
@@ -141,3 +145,26 @@ def screens_agree(town: Town) -> None:
     for code in CODES:
         stands = sum(clerk.standing(code) for clerk in town.clerks)
         assert [clerk.shown(code) for clerk in town.clerks[:2]] == [stands, stands]
+
+
+@pytest.mark.logs("the clock jumped by over a day")
+def test_desks_wait_while_the_register_doubts_its_own_clock(town: Town) -> None:
+    """They record on, hear no false time, and go on once it is confirmed."""
+    clerk = town.clerks[0]
+    assert clerk.round([]).reached
+    clock = town.register.clock
+    assert isinstance(clock, FixedClock)
+    clock.ms += 400 * DAY_MS
+    clerk.give(CODES[0])
+
+    report = clerk.round([])
+
+    assert [type(fault) for fault in report.faults] == [RegisterBusyError] * 2
+    assert report.waiting == 2
+    assert clerk.shown(CODES[0]) == 1
+    assert clerk.desk.list_age().good
+    clock.ms -= 400 * DAY_MS
+    confirm_own_clock(town.register)
+    assert clerk.round([]).waiting == 0
+    assert clerk.desk.list_age().seconds == 0
+    assert_whole(town.register)
