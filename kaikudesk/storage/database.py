@@ -35,6 +35,8 @@ from kaikudesk.storage.driver import (
 from kaikudesk.storage.prepared import tell
 
 _POOLED: Final = 4
+# What a connection remembers: that it reads only, until somebody writes.
+_READS_ONLY: Final = "kaikudesk_reads_only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Database:
         way is waited for no longer than `busy_ms`.
         """
         connection = self._engine.connect()
+        _allow_writing(connection, allowed=True)
         connection.detach()
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {busy_ms}")
         return connection
@@ -79,6 +82,7 @@ class Database:
         """
         mode = "TRUNCATE" if truncate else "PASSIVE"
         with self._engine.connect() as connection:
+            _allow_writing(connection, allowed=True)
             answer = connection.exec_driver_sql(f"PRAGMA wal_checkpoint({mode})")
             busy, in_wal, moved = answer.one()
         return not busy and in_wal == moved
@@ -89,6 +93,7 @@ class Database:
         Tells whether the WAL is empty. Raises StorageBusyError while others write.
         """
         with self._engine.connect() as connection:
+            _allow_writing(connection, allowed=True)
             connection.exec_driver_sql("VACUUM")
         return self.checkpoint(truncate=True)
 
@@ -167,6 +172,7 @@ def transaction_on(
     With `erasing`, what is deleted is overwritten in the file as well; the WAL
     holds it until it is truncated.
     """
+    _allow_writing(connection, allowed=True)
     with _overwriting(connection) if erasing else nullcontext():
         tell(connection, "BEGIN IMMEDIATE")
         with _over_at_the_end(connection):
@@ -180,8 +186,9 @@ def reading_on(connection: Connection) -> Iterator[Connection]:
 
     Writing fails here: it would be taken back at the end.
     """
+    _allow_writing(connection, allowed=False)
     tell(connection, "BEGIN")
-    with _over_at_the_end(connection), _read_only(connection):
+    with _over_at_the_end(connection):
         yield connection
 
 
@@ -195,13 +202,15 @@ def _over_at_the_end(connection: Connection) -> Iterator[None]:
             tell(connection, "ROLLBACK")
 
 
-@contextmanager
-def _read_only(connection: Connection) -> Iterator[None]:
-    tell(connection, "PRAGMA query_only = ON")
-    try:
-        yield
-    finally:
-        tell(connection, "PRAGMA query_only = OFF")
+def _allow_writing(connection: Connection, *, allowed: bool) -> None:
+    """Let a connection write or not, from now on.
+
+    SQLite prepares all statements of a connection anew after a change of this; most
+    sessions read, and so they find it as they want it.
+    """
+    if connection.info.get(_READS_ONLY, False) is allowed:
+        tell(connection, f"PRAGMA query_only = {'OFF' if allowed else 'ON'}")
+        connection.info[_READS_ONLY] = not allowed
 
 
 @contextmanager
