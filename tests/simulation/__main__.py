@@ -98,7 +98,7 @@ def command(plan: Plan, small: Plan, size: str) -> str:
     kept = ",".join(str(step.index) for step in small.steps)
     gone = ",".join(sorted(plan.swarm - small.swarm))
     said = f"python -m tests.simulation --from {plan.seed} --size {size} --keep {kept}"
-    return f"{said} --without '{gone}'" if gone else said
+    return f"{said} --without {shlex.quote(gone)}" if gone else said
 
 
 def asked_plan(arguments: str) -> Plan:

@@ -10,9 +10,9 @@ from kaikudesk.model import Role
 from kaikudesk.storage.driver import Driver, connect, dbapi2
 from tests.kaikudesk.desks import KEYS
 from tests.simulation.actions import give_tickets, hand_over
-from tests.simulation.central import FILE
 from tests.simulation.dice import Dice
 from tests.simulation.station import Station
+from tests.simulation.unused import REGISTER_FILE
 from tests.simulation.world import World
 
 BUSY = "database busy"
@@ -41,7 +41,7 @@ def receive_in_a_busy_database(world: World, station: Station, dice: Dice) -> st
     """Let desks play rounds while another command writes to the register's file."""
     del dice
     _be_patient(world, 0)
-    path = str(world.central.folder / FILE)
+    path = str(world.central.folder / REGISTER_FILE)
     with _written_to(dbapi2.connect(path, isolation_level=None)):
         report = station.round()
     _be_patient(world, _PATIENCE_MS)

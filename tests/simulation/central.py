@@ -20,9 +20,8 @@ from sync.refusals import answered_no
 from tests.simulation.door import Door
 from tests.simulation.eyes import Eye
 from tests.simulation.fuse import copy_files
+from tests.simulation.unused import REGISTER_FILE, lay_out_register
 from tests.simulation.virtual_time import TownClock
-
-FILE = "register.db"
 
 
 @dataclass
@@ -44,6 +43,7 @@ class Central:
     def __post_init__(self) -> None:
         """Found the register and open its door."""
         self.folder.mkdir()
+        lay_out_register(self.folder)
         self._start()
 
     def send(self, path: str, body: bytes | None, token: bytes | None) -> bytes:
@@ -84,7 +84,7 @@ class Central:
         if dead:
             shutil.rmtree(self.folder)
             self.folder.mkdir()
-        url = f"sqlite:///{self.folder / FILE}"
+        url = f"sqlite:///{self.folder / REGISTER_FILE}"
         with closing(open_database(url, serving=True)) as database:
             restore(Into(database, self.clock, self._acts), backup)
             refold(open_register(database, self.clock))
@@ -100,7 +100,7 @@ class Central:
         return self.folder.with_name("acts")
 
     def _start(self) -> None:
-        path = self.folder / FILE
+        path = self.folder / REGISTER_FILE
         database = open_database(f"sqlite:///{path}", serving=True)
         watch = partial(dbapi2.connect, str(path), isolation_level=None)
         self.eye = Eye(path, watch)

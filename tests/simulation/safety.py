@@ -59,9 +59,11 @@ def own_tickets_are_shown_once(world: World, station: Station) -> None:
     if station.role is not Role.VENUE or station.copied:
         return
     today = station.desk.today.toordinal()
-    rows = {code: _use_row(station, code) for code in CODES}
+    items = _items(station)
+    rows = _use_rows(station, items)
     for code, row in rows.items():
-        cards = [code, *_of_one_holder(station, row)]
+        # The row says which other cards have the same holder.
+        cards = [code, *(one for one, item in items.items() if item in row.also)]
         if any(today < rows[card].since for card in cards):
             # A clock years behind: the row does not go back that far.
             continue
@@ -98,21 +100,22 @@ def _given(
     }
 
 
-def _of_one_holder(station: Station, row: UseRowWire) -> list[str]:
-    """Name the other cards of which a row says that their holder is the same."""
-    return [code for code in CODES if _item(station, code) in row.also]
-
-
-def _use_row(station: Station, code: str) -> UseRowWire:
-    rows = station.rows(station.desk.scope) if station.pulled else {}
-    packed = rows.get(USE_ITEM + _item(station, code))
-    return decode(packed, UseRowWire) if packed else UseRowWire(0, ())
-
-
-def _item(station: Station, code: str) -> bytes:
+def _items(station: Station) -> dict[str, bytes]:
+    """Name the items of all cards as the desk's list names them."""
     pulled = station.pulled
     key = pulled.list_key if pulled else b""
-    return checklist.item_of(card_key(code, key)) if key else b""
+    if not key:
+        return dict.fromkeys(CODES, b"")
+    return {code: checklist.item_of(card_key(code, key)) for code in CODES}
+
+
+def _use_rows(station: Station, items: dict[str, bytes]) -> dict[str, UseRowWire]:
+    rows = station.rows(station.desk.scope) if station.pulled else {}
+    packed = {code: rows.get(USE_ITEM + item) for code, item in items.items()}
+    return {
+        code: decode(row, UseRowWire) if row else UseRowWire(0, ())
+        for code, row in packed.items()
+    }
 
 
 def nothing_goes_back(world: World, station: Station) -> None:

@@ -36,6 +36,7 @@ from tests.simulation.fuse import (
     watch_statements,
 )
 from tests.simulation.line import Line
+from tests.simulation.unused import lay_out_desk
 from tests.simulation.virtual_time import TownClock
 
 RECOVERY = "A" * 26
@@ -67,6 +68,7 @@ class Station:
     def let_in(self, code: EnrolmentCode) -> None:
         """Enrol the desk and open it for the first time."""
         self.folder.mkdir()
+        lay_out_desk(self.folder)
         files = open_files(self.folder, KEYS, self.clock)
         driver = Driver(self.line, files.journal, files.checklist, self.clock)
         driver.drive(enrol(code, RECOVERY, self.clock))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
+from tests.simulation.compiling import compile_once
+
 _Played = TypeVar("_Played")
 # A town throws away much and keeps little: looking for rings less often is a tenth
 # of the time. What was loaded before stays for good.
@@ -29,6 +31,7 @@ def play_all(
 def _prepare() -> None:
     # Who presses Ctrl-C means the process that counts.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    compile_once()
     gc.collect()
     gc.freeze()
     gc.set_threshold(_OBJECTS, 20, 20)
