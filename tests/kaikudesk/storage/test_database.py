@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -273,26 +272,6 @@ def test_a_reader_cannot_write(database: Database) -> None:
     held.close()
 
     assert said(database) == ["kept"]
-
-
-def test_who_reads_again_is_told_nothing_twice(database: Database) -> None:
-    """Forbidding to write makes SQLite prepare everything anew: once is enough."""
-    held, told = database.hold(), list[str]()
-    driver: Any = held.connection.dbapi_connection
-    driver.set_trace_callback(told.append)
-    for _ in range(3):
-        with reading_on(held):
-            pass
-    held.close()
-
-    assert [one for one in told if "query_only" in one] == ["PRAGMA query_only = ON"]
-
-
-def test_a_pooled_reader_shrinks_the_file_next(database: Database) -> None:
-    """Upkeep writes on whichever connection the pool gives, the last reader's too."""
-    assert said(database) == []
-    assert database.shrink()
-    assert database.checkpoint(truncate=True)
 
 
 def test_a_held_connection_sees_the_newest_commit(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -19,6 +20,7 @@ from kaikudesk.storage.database import (
     Database,
     Tuning,
     open_database,
+    reading_on,
     transaction_on,
 )
 from kaikudesk.storage.driver import dbapi2, named_fault, naming_faults
@@ -227,3 +229,23 @@ def test_a_place_without_a_write_ahead_log_is_refused() -> None:
     """Where readers and the writer would be in each other's way, nothing opens."""
     with pytest.raises(StorageError, match="write-ahead log"):
         open_database(Path(":memory:"), KEY)
+
+
+def test_who_reads_again_is_told_nothing_twice(database: Database) -> None:
+    """Forbidding to write makes SQLite prepare everything anew: once is enough."""
+    held, told = database.hold(), list[str]()
+    driver: Any = held.connection.dbapi_connection
+    driver.set_trace_callback(told.append)
+    for _ in range(3):
+        with reading_on(held):
+            pass
+    held.close()
+
+    assert [one for one in told if "query_only" in one] == ["PRAGMA query_only = ON"]
+
+
+def test_a_pooled_reader_shrinks_the_file_next(database: Database) -> None:
+    """Upkeep writes on whichever connection the pool gives, the last reader's too."""
+    assert said(database) == []
+    assert database.shrink()
+    assert database.checkpoint(truncate=True)
