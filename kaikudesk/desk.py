@@ -210,13 +210,10 @@ class Desk:
 
 
 def _own_acts(desk: Desk) -> OwnActs:
-    """Lay out a desk's own acts: of several places those of where it works now."""
+    """Lay out a desk's own acts, those of the place where it works now."""
     acts = OwnActs()
     with desk.files.journal.reading() as connection:
-        if desk.places:
-            acts.remember(own_entries_at(connection, place_of(desk.identity)))
-        else:
-            acts.remember(journal.own_entries(connection))
+        acts.remember(own_entries_at(connection, place_of(desk.identity)))
     return acts
 
 
@@ -253,7 +250,7 @@ def _open_whole(files: Files, clock: Clock) -> Desk:
         undone.take_mark_away(files.journal.path.parent)
         end = journal.verify_since_checkpoint(connection)
         hybrid = identity.clock_at_start(connection, clock, heard)
-        acts.remember(journal.own_entries(connection))
+        acts.remember(own_entries_at(connection, place_of(who)))
         moved_to = identity.read_setting(connection, identity.MOVED_TO) or b""
     named = b"" if pulled is None else pulled.last_receipt
     with files.journal.transaction() as connection:

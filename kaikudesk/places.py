@@ -109,7 +109,7 @@ def at_work(connection: Connection, who: Identity) -> Identity:
 
 
 def own_entries_at(connection: Connection, place: Place) -> Iterator[OwnEntry]:
-    """Give the readable entries of a desk with several places that are of this one."""
+    """Give the readable entries of a desk that are of this place."""
     of_others = _OF_VISITS if place.role is Role.DISTRIBUTOR else _OF_CARDS
     for own in journal.own_entries(connection):
         at_home = own.entry.plain.site == place.site.number

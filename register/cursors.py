@@ -11,7 +11,7 @@ from kaikudesk.wire.packing import decode, encode
 from register.errors import RefusedError
 from register.opened import Register
 
-_MAC_BYTES: Final = 16
+MAC_BYTES: Final = 16
 
 
 class Position(msgspec.Struct, frozen=True, array_like=True):
@@ -60,7 +60,7 @@ class Tokens:
         another desk, account or scope: the desk then empties its scopes and reads from
         0, while any other refusal would keep it out for ever.
         """
-        mac, packed = token[:_MAC_BYTES], token[_MAC_BYTES:]
+        mac, packed = token[:MAC_BYTES], token[MAC_BYTES:]
         if not compare_digest(mac, self._mac(scope, packed)):
             raise RefusedError("other-epoch")
         return decode(packed, Position)
@@ -70,7 +70,7 @@ class Tokens:
         return blake2b(
             said,
             key=self.register.mac_key,
-            digest_size=_MAC_BYTES,
+            digest_size=MAC_BYTES,
             person=b"kaiku cursor",
         ).digest()
 

@@ -9,6 +9,7 @@ from kaikudesk.wire.bodies import CardAmended
 from tests.simulation.cases_model import ANSWERED
 from tests.simulation.decided import STOOD
 from tests.simulation.happenings import FAULTS
+from tests.simulation.moves import ELSEWHERE
 from tests.simulation.sticks import AGAIN, DAMAGED
 from tests.simulation.told import entries_of, told_cases
 from tests.simulation.world import World
@@ -24,6 +25,7 @@ EXPECTED = {
     ANSWERED,
     STOOD,
     DAMAGED,
+    ELSEWHERE,
     AGAIN,
     _DIFFERENT_FIELDS,
     _ENDED,

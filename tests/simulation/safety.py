@@ -14,7 +14,7 @@ from kaikudesk.storage.checklist import LIST_PREFIX
 from kaikudesk.wire.messages import ALL_SCOPES, PullAnswer
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import SITE_ITEM, USE_ITEM, UseRowWire
-from register.cursors import Tokens
+from register.cursors import MAC_BYTES, Position
 from register.feed import list_tuple
 from register.tables import entries, feed, feed_head
 from tests.simulation.actions import BACKGROUNDS, CODES
@@ -87,7 +87,8 @@ def _given(
     given = {
         act.entry_id: (act.own, act.children)
         for act in world.shadow.of_desk(station.number)
-        if act.code == code and act.is_ticket and act.day == today
+        if (act.code, act.site, act.day) == (code, station.site, today)
+        and act.is_ticket
     }
     for use in row.uses:
         given.pop(use.entry_id, None)
@@ -123,9 +124,8 @@ def nothing_goes_back(world: World, station: Station) -> None:
     pulled = station.pulled
     if pulled is None:
         return
-    tokens = Tokens(world.register, station.desk.identity.desk)
     cursors = station.list_eye.look(checklist.cursors)
-    seqs = {one.scope: tokens.read(one.scope, one.token).seq for one in cursors}
+    seqs = {one.scope: _place_in(one.token) for one in cursors}
     before = world.memory.get(station.number, Seen())
     if before.epoch == pulled.epoch:
         assert pulled.register_ms >= before.register_ms, "8: time went back"
@@ -205,6 +205,11 @@ def registers_head(world: World) -> tuple[int, int]:
 def registers_entries(world: World) -> list[bytes]:
     """Give the ids of all entries that lie at the register, as often as they do."""
     return world.central.eye.look(_entry_ids)
+
+
+def _place_in(token: bytes) -> int:
+    """Read how far a cursor has come, of whichever account of its desk it is."""
+    return decode(token[MAC_BYTES:], Position).seq
 
 
 def _acknowledged(connection: Connection) -> set[bytes]:

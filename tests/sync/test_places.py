@@ -205,3 +205,18 @@ def test_a_narrow_scope_that_becomes_wide_is_read_whole(town: Town) -> None:
     assert wide == town.feed(f"site/{LIBRARY}")
     assert len(wide) > 1
     assert clerk.rows(f"site/{LIBRARY}") == narrow
+
+
+def test_a_desk_without_a_list_still_shows_the_acts_of_one_place(town: Town) -> None:
+    """Until the next round it does not know its places, but it knows where it is."""
+    clerk = town.clerks[0]
+    put(town, AT_VENUE, AT_POOL)
+    settle(town, clerk)
+    clerk.give(CODE)
+    go_to(clerk, POOL)
+
+    clerk.desk.begin_list_anew()
+    clerk.restart()
+
+    assert clerk.desk.identity.site.number == POOL
+    assert clerk.shown(CODE) == 0
