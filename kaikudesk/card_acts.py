@@ -35,6 +35,7 @@ from kaikudesk.writing import Draft
 
 _MOST_ANSWERS: Final = 50
 _MOST_POINTS: Final = 100
+_LEFT_OUT: Final = {"-", "–"}
 
 
 def amend_children(desk: Desk, registration: bytes, children: int) -> None:
@@ -109,8 +110,11 @@ def renew(desk: Desk, registration: bytes, granted: date) -> None:
     )
 
 
-def allowed(row: CardRowWire) -> frozenset[CardVerb]:
-    """Give what may be done with a card of this site as it stands."""
+def allowed(row: CardRowWire, *, form: int = 0) -> frozenset[CardVerb]:
+    """Give what may be done with a card of this site as it stands.
+
+    `form` numbers the wellbeing questions that are in use; 0 is none.
+    """
     if row.ended:
         return frozenset()
     state, replaced = row_state(row), row.replaced_by is not None
@@ -120,6 +124,7 @@ def allowed(row: CardRowWire) -> frozenset[CardVerb]:
         CardVerb.INACTIVATE: state is not CardState.INACTIVATED,
         CardVerb.REINSTATE: state is not CardState.ACTIVE and not replaced,
         CardVerb.REPLACE: not replaced,
+        CardVerb.ANSWER: row.wellbeing_consent and form > 0,
         CardVerb.WITHDRAW_ANSWERS: row.wellbeing_consent,
         CardVerb.WITHDRAW_CONSENT: True,
     }
@@ -222,6 +227,17 @@ def answer_wellbeing(
             about=registration,
         )
     )
+
+
+def points(text: str) -> tuple[int | None, ...]:
+    """Read the points of a filled-in form, one for each question; – is left out.
+
+    Raises FormError for what is no number.
+    """
+    try:
+        return tuple(None if one in _LEFT_OUT else int(one) for one in text.split())
+    except ValueError as fault:
+        raise FormError("answers", "out of range") from fault
 
 
 def _standing(desk: Desk, registration: bytes) -> CardRowWire:

@@ -15,6 +15,7 @@ def verb_words() -> dict[CardVerb, str]:
         CardVerb.INACTIVATE: translate("CardVerb", "Take out of use"),
         CardVerb.REINSTATE: translate("CardVerb", "Take back into use"),
         CardVerb.REPLACE: translate("CardVerb", "Replace by a new card"),
+        CardVerb.ANSWER: translate("CardVerb", "Wellbeing questions"),
         CardVerb.WITHDRAW_ANSWERS: translate(
             "CardVerb", "Consent to questions taken back"
         ),
@@ -32,6 +33,12 @@ def question_words() -> dict[CardVerb, str]:
             "CardVerb",
             "The new card takes over what is known of the holder and is granted "
             "today. This card goes out of use for good.",
+        ),
+        CardVerb.ANSWER: translate(
+            "CardVerb",
+            "Type the points of the form in the order of its questions, with a space "
+            "between them, and - for a question left out. They are sealed at once: "
+            "this desk cannot show them again.",
         ),
         CardVerb.WITHDRAW_ANSWERS: translate(
             "CardVerb",
@@ -51,6 +58,7 @@ def done_words() -> dict[CardVerb, str]:
     return {
         CardVerb.CORRECT_POSTCODE: translate("CardVerb", "Correct the postcode"),
         CardVerb.REPLACE: translate("CardVerb", "Replace the card"),
+        CardVerb.ANSWER: translate("CardVerb", "Save the answers"),
         CardVerb.WITHDRAW_ANSWERS: translate("CardVerb", "Erase the answers"),
         CardVerb.WITHDRAW_CONSENT: translate("CardVerb", "End the card and erase"),
     }
@@ -61,4 +69,5 @@ def text_words() -> dict[CardVerb, str]:
     return {
         CardVerb.CORRECT_POSTCODE: translate("CardVerb", "New postcode"),
         CardVerb.REPLACE: translate("CardVerb", "Code of the new card"),
+        CardVerb.ANSWER: translate("CardVerb", "Points, such as 3 - 2 4"),
     }

@@ -21,7 +21,7 @@ from ui.scan_field import LONGEST
 from ui.theme import Theme
 from ui.tokens import Space
 
-_WITH_TEXT = {CardVerb.CORRECT_POSTCODE, CardVerb.REPLACE}
+_WITH_TEXT = {CardVerb.CORRECT_POSTCODE, CardVerb.REPLACE, CardVerb.ANSWER}
 _ASKED = _WITH_TEXT | {
     CardVerb.WITHDRAW_ANSWERS,
     CardVerb.WITHDRAW_CONSENT,
@@ -33,7 +33,7 @@ class CardVerbs(Panel):
     """A row of buttons, and in its place the question to the one that was pressed.
 
     Signals:
-        wished: do this; the text is the next card's code, or the postcode.
+        wished: do this; the text is the next card's code, the postcode, or points.
     """
 
     wished = Signal(CardVerb, str)
@@ -106,7 +106,8 @@ class CardVerbs(Panel):
     def show_fault(self, sentence: str, *, empty: bool = False) -> None:
         """Say why this text cannot be, and let it go if need be."""
         if empty:
-            self.text.clear()
+            # Emptied by clear() it would come back with Ctrl+Z.
+            self.text.setText("")
         self.faults.show({"text": sentence} if sentence else {})
         if sentence:
             self.faults.point()

@@ -83,8 +83,15 @@ class ChangingCards(QObject):
         elif verb is CardVerb.CORRECT_POSTCODE:
             correct = card_acts.correct_postcode
             self._write(registration, partial(correct, self._desk, registration, text))
+        elif verb is CardVerb.ANSWER:
+            self._write(registration, partial(self._answer, registration, text))
         else:
             self._write(registration, partial(_VERBS[verb], self._desk, registration))
+
+    def _answer(self, registration: bytes, text: str) -> None:
+        form = self._desk.rules.number("wellbeing_form", self._desk.today)
+        answers = card_acts.points(text)
+        card_acts.answer_wellbeing(self._desk, registration, form, answers)
 
     def _replace(self, registration: bytes, code: str) -> None:
         verbs = self._panel.own.verbs

@@ -10,19 +10,19 @@ class ColumnArea(QScrollArea):
     def __init__(self, column: QWidget, parent: QWidget | None = None) -> None:
         """Hold the column; Tab goes to what stands in it, not to this."""
         super().__init__(parent)
+        self._column = column
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
         self.setSizePolicy(fixed, free)
-        self._column = column
         self.setWidget(column)
-        self.verticalScrollBar().installEventFilter(self)
+        self.verticalScrollBar().rangeChanged.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """Wish for the column's own size, and the bar's where there is one."""
         bar = self.verticalScrollBar()
-        width = 0 if bar.isHidden() else bar.sizeHint().width()
+        width = bar.sizeHint().width() if bar.maximum() else 0
         return self._column.sizeHint() + QSize(width, 0)
 
     def minimumSizeHint(self) -> QSize:
@@ -30,11 +30,7 @@ class ColumnArea(QScrollArea):
         return QSize(self.sizeHint().width(), 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for another width when the column does, or the bar comes or goes."""
-        if event.type() in {
-            QEvent.Type.LayoutRequest,
-            QEvent.Type.Show,
-            QEvent.Type.Hide,
-        }:
+        """Ask for another width when the column does."""
+        if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)

@@ -63,8 +63,12 @@ class SiteCards:
             state=state,
             story=self._story(registration, card, state),
             can_be_amended=row_state(card) is CardState.ACTIVE,
-            verbs=card_acts.allowed(card),
+            verbs=card_acts.allowed(card, form=self._form),
         )
+
+    @property
+    def _form(self) -> int:
+        return self._desk.rules.number("wellbeing_form", self._desk.today)
 
     def _state(self, registration: bytes) -> ActState:
         own = self._desk.acts.of_registration(registration)

@@ -83,6 +83,7 @@ class CardVerb(StrEnum):
     INACTIVATE = "inactivate"
     REINSTATE = "reinstate"
     REPLACE = "replace"
+    ANSWER = "answer"
     WITHDRAW_ANSWERS = "withdraw answers"
     WITHDRAW_CONSENT = "withdraw consent"
 

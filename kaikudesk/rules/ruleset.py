@@ -197,6 +197,9 @@ DEFAULTS = RuleSet(
         Setting("unknown codes a day", 500),
         # How long a desk may still read what it wrote, after the receipt.
         Setting("keep_days", 30),
+        # The number of the form with wellbeing questions in use, 0 for none: which
+        # questions these are is not public (domain.md, 2.2).
+        Setting("wellbeing_form", 0),
         Setting("term_starts", ("01-01", "08-01")),
         Setting("not_on_list", Policy.ASK.value),
         Setting("code_patterns", ()),

@@ -268,6 +268,10 @@
         <translation>Postinumero</translation>
     </message>
     <message>
+        <source>Wellbeing questions</source>
+        <translation>Hyvinvointikysymykset</translation>
+    </message>
+    <message>
         <source>The new card takes over what is known of the holder and is granted today. This card goes out of use for good.</source>
         <translation>Uusi kortti saa haltijasta tallennetut tiedot ja myönnetään tänään. Tämä kortti poistuu käytöstä lopullisesti.</translation>
     </message>
@@ -282,6 +286,10 @@
     <message>
         <source>Where does the holder live now?</source>
         <translation>Missä haltija asuu nyt?</translation>
+    </message>
+    <message>
+        <source>Type the points of the form in the order of its questions, with a space between them, and - for a question left out. They are sealed at once: this desk cannot show them again.</source>
+        <translation>Kirjoita lomakkeen pisteet kysymysten järjestyksessä välilyönnein erotettuina; - tarkoittaa ohitettua kysymystä. Ne salataan heti: tämä työasema ei voi näyttää niitä enää.</translation>
     </message>
     <message>
         <source>Replace the card</source>
@@ -300,12 +308,20 @@
         <translation>Korjaa postinumero</translation>
     </message>
     <message>
+        <source>Save the answers</source>
+        <translation>Tallenna vastaukset</translation>
+    </message>
+    <message>
         <source>New postcode</source>
         <translation>Uusi postinumero</translation>
     </message>
     <message>
         <source>Code of the new card</source>
         <translation>Uuden kortin tunnus</translation>
+    </message>
+    <message>
+        <source>Points, such as 3 - 2 4</source>
+        <translation>Pisteet, esimerkiksi 3 - 2 4</translation>
     </message>
 </context>
 <context>

@@ -268,6 +268,10 @@
         <translation>Postnummer</translation>
     </message>
     <message>
+        <source>Wellbeing questions</source>
+        <translation>Frågor om välbefinnande</translation>
+    </message>
+    <message>
         <source>The new card takes over what is known of the holder and is granted today. This card goes out of use for good.</source>
         <translation>Det nya kortet tar över uppgifterna om innehavaren och beviljas i dag. Det här kortet tas ur bruk för gott.</translation>
     </message>
@@ -282,6 +286,10 @@
     <message>
         <source>Where does the holder live now?</source>
         <translation>Var bor innehavaren nu?</translation>
+    </message>
+    <message>
+        <source>Type the points of the form in the order of its questions, with a space between them, and - for a question left out. They are sealed at once: this desk cannot show them again.</source>
+        <translation>Skriv blankettens poäng i frågornas ordning med mellanslag emellan; - betyder en överhoppad fråga. De krypteras genast: arbetsplatsen kan inte visa dem igen.</translation>
     </message>
     <message>
         <source>Replace the card</source>
@@ -300,12 +308,20 @@
         <translation>Rätta postnumret</translation>
     </message>
     <message>
+        <source>Save the answers</source>
+        <translation>Spara svaren</translation>
+    </message>
+    <message>
         <source>New postcode</source>
         <translation>Nytt postnummer</translation>
     </message>
     <message>
         <source>Code of the new card</source>
         <translation>Det nya kortets kod</translation>
+    </message>
+    <message>
+        <source>Points, such as 3 - 2 4</source>
+        <translation>Poäng, till exempel 3 - 2 4</translation>
     </message>
 </context>
 <context>

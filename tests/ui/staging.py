@@ -113,6 +113,7 @@ def _card_scenes() -> dict[str, Scene]:
         "card-saved": _card_saved,
         "card-own": _card_own,
         "card-replace": partial(_card_asked, CardVerb.REPLACE),
+        "card-questions": partial(_card_asked, CardVerb.ANSWER),
         "card-consent": partial(_card_asked, CardVerb.WITHDRAW_CONSENT),
     }
 

@@ -5,11 +5,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kaikudesk import own_cards
 from kaikudesk.ledger.registration import row_state
 from kaikudesk.model import CardState, CardVerb, EntryKind
+from kaikudesk.rules import DEFAULTS
+from kaikudesk.rules.ruleset import RuleSet, Setting
+from kaikudesk.seal import BoxName
+from kaikudesk.storage import journal
 from kaikudesk.wire.rows import CardRowWire
 from tests.ui.keyboard import press
 from tests.ui.listening import heard
@@ -143,6 +147,70 @@ def test_a_holder_who_moved_gets_another_postcode(
     assert card(worker).fields["postcode"].value == "33100"
     assert card(worker).fields["birth_year"].value == 1984
     assert "Saved" in worker.saved
+
+
+ANSWERS = "3 - 2 47"
+
+
+def asked(worker: Worker) -> CardVerbs:
+    """Look a card up whose holder agreed to the questions of form 2."""
+    form = Setting("wellbeing_form", 2)
+    worker.desk.rules = RuleSet(2, (*DEFAULTS.settings, form))
+    worker.panel.form.wellbeing.setChecked(True)
+    worker.register()
+    worker.panel.take_scan(CODE)
+    return worker.panel.own.verbs
+
+
+def test_questions_are_offered_only_where_a_form_is_in_use(worker: Worker) -> None:
+    """The holder agreed, and yet there is nothing that could be asked."""
+    worker.panel.form.wellbeing.setChecked(True)
+    worker.register()
+    worker.panel.take_scan(CODE)
+    verbs = worker.panel.own.verbs
+
+    assert CardVerb.WITHDRAW_ANSWERS in offered(verbs)
+    assert CardVerb.ANSWER not in offered(verbs)
+
+
+def test_answers_are_sealed_and_stand_nowhere_in_clear(
+    worker: Worker,
+) -> None:
+    """By keyboard; afterwards neither screen nor journal can show them again."""
+    verbs = asked(worker)
+    verbs.buttons[CardVerb.ANSWER].click()
+    assert QApplication.focusWidget() is verbs.text
+    QTest.keyClicks(verbs.text, ANSWERS)
+    press(Qt.Key.Key_Return)
+
+    with worker.desk.files.journal.reading() as connection:
+        *_, told = journal.own_entries(connection)
+    assert told.entry.kind == EntryKind.WELLBEING_ANSWERED
+    assert told.entry.plain.about == worker.registered[-1].entry.entry_id
+    assert [name for name, _ in told.boxes] == [BoxName.WELLBEING]
+    assert told.side is not None
+    assert told.side.box_keys == ()
+    assert "Saved" in worker.saved
+    assert verbs.text.text() == ""
+    verbs.text.undo()
+    assert verbs.text.text() == ""
+    shown = [one.text() for one in worker.panel.window().findChildren(QLabel)]
+    assert not [text for text in shown if "47" in text]
+
+
+@pytest.mark.parametrize("text", ["", "- -", "3 101", "well", "3,4"])
+def test_answers_that_cannot_be_are_said_at_the_field(
+    worker: Worker, text: str
+) -> None:
+    """What was typed stays to be mended, and nothing is written."""
+    verbs = asked(worker)
+    verbs.buttons[CardVerb.ANSWER].click()
+    QTest.keyClicks(verbs.text, text)
+    press(Qt.Key.Key_Return)
+
+    assert verbs.faults.shown == [form_sentence("answers", "out of range")]
+    assert verbs.text.text() == text
+    assert worker.desk.acts.of_kind(EntryKind.WELLBEING_ANSWERED) == []
 
 
 def test_a_scan_is_the_next_cards_code_while_it_is_asked_for(

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QToolButton
 
 from tests.ui.staging import Stage
+from ui.column_area import ColumnArea
 from ui.shown import ScreenName
 from ui.tokens import SCALES
 
@@ -48,6 +49,16 @@ def test_all_buttons_are_seen_at_200_percent_in_the_usual_window(
 
     for one in buttons_of(stage):
         assert one.visibleRegion().boundingRect().size() == one.size()
+
+
+def test_no_room_is_kept_for_a_bar_that_is_not_there(stage: Stage) -> None:
+    """Where all buttons fit, their column is as wide as they are."""
+    stage.settle()
+    [area] = stage.window.navigation.findChildren(ColumnArea)
+    column = area.widget()
+
+    assert column is not None
+    assert area.width() == column.sizeHint().width()
 
 
 def test_the_chosen_screen_is_scrolled_to(stage: Stage) -> None:
