@@ -35,7 +35,6 @@ from kaikudesk.writing import Draft
 
 _MOST_ANSWERS: Final = 50
 _MOST_POINTS: Final = 100
-_LEFT_OUT: Final = {"-", "–"}
 
 
 def amend_children(desk: Desk, registration: bytes, children: int) -> None:
@@ -227,17 +226,6 @@ def answer_wellbeing(
             about=registration,
         )
     )
-
-
-def points(text: str) -> tuple[int | None, ...]:
-    """Read the points of a filled-in form, one for each question; – is left out.
-
-    Raises FormError for what is no number.
-    """
-    try:
-        return tuple(None if one in _LEFT_OUT else int(one) for one in text.split())
-    except ValueError as fault:
-        raise FormError("answers", "out of range") from fault
 
 
 def _standing(desk: Desk, registration: bytes) -> CardRowWire:

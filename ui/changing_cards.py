@@ -15,6 +15,7 @@ from kaikudesk.model import CardVerb
 from ui.card_panel import CardPanel
 from ui.dates import day_text
 from ui.form_words import form_sentence
+from ui.points import read_points
 from ui.shown import CardFormShown
 from ui.site_cards import SiteCards, not_saved
 
@@ -90,7 +91,7 @@ class ChangingCards(QObject):
 
     def _answer(self, registration: bytes, text: str) -> None:
         form = self._desk.rules.number("wellbeing_form", self._desk.today)
-        answers = card_acts.points(text)
+        answers = read_points(text)
         card_acts.answer_wellbeing(self._desk, registration, form, answers)
 
     def _replace(self, registration: bytes, code: str) -> None:
