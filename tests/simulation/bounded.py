@@ -7,7 +7,7 @@ it heard of them. Here both are told from what lies in the files, without the fo
 from sqlalchemy import Connection, select
 
 from kaikudesk.clock import UNKNOWN, hybrid, hybrid_ms
-from kaikudesk.storage import tables
+from kaikudesk.storage.prepared import tell
 from kaikudesk.wire.entry import decode_entry
 from kaikudesk.wire.rows import Order
 from register.tables import entries
@@ -42,8 +42,7 @@ def no_time_lies_above_when_it_was_heard(world: World) -> None:
 
 
 def _stamps(connection: Connection) -> dict[int, int]:
-    asked = select(tables.entry.c.n, tables.entry.c.made)
-    return {row.n: row.made for row in connection.execute(asked)}
+    return dict(tell(connection, "SELECT n, made FROM entry"))
 
 
 def heard_orders(connection: Connection) -> dict[bytes, Order]:

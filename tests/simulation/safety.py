@@ -2,21 +2,21 @@
 
 from hashlib import blake2b
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from kaikudesk import counter
 from kaikudesk.clock import TOLERATED_LAG_MS, UNKNOWN, hybrid_ms
 from kaikudesk.codes import card_key
 from kaikudesk.ledger.projection import list_scope
 from kaikudesk.model import Role
-from kaikudesk.storage import checklist, receipts, tables
+from kaikudesk.storage import checklist, receipts
 from kaikudesk.storage.checklist import LIST_PREFIX
+from kaikudesk.storage.prepared import tell
 from kaikudesk.wire.messages import ALL_SCOPES, PullAnswer
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import SITE_ITEM, USE_ITEM, UseRowWire
 from register.cursors import MAC_BYTES, Position
 from register.feed import list_tuple
-from register.tables import entries, feed, feed_head
 from tests.simulation.actions import BACKGROUNDS, CODES
 from tests.simulation.bounded import no_time_lies_below_what_is_known
 from tests.simulation.followers import Follower
@@ -214,44 +214,44 @@ def _place_in(token: bytes) -> int:
 
 def _acknowledged(connection: Connection) -> set[bytes]:
     n = receipts.acknowledged(connection)
-    known = select(tables.entry.c.entry_id).where(tables.entry.c.n <= n)
-    return set(connection.scalars(known))
+    known = tell(connection, "SELECT entry_id FROM entry WHERE n <= ?", [n])
+    return {entry_id for (entry_id,) in known}
 
 
 def _last_n(connection: Connection) -> int:
-    return connection.scalar(select(func.max(tables.entry.c.n))) or 0
+    ((n,),) = tell(connection, "SELECT max(n) FROM entry")
+    return n or 0
 
 
 def _last_made(connection: Connection) -> int | None:
-    asked = select(tables.entry.c.made).order_by(tables.entry.c.n.desc()).limit(1)
-    return connection.scalar(asked)
+    last = tell(connection, "SELECT made FROM entry ORDER BY n DESC LIMIT 1")
+    return last[0][0] if last else None
 
 
 def _held(connection: Connection) -> tuple[set[str], bytes]:
-    rows = connection.execute(select(tables.scope_row)).all()
-    return {row.scope for row in rows}, b"\n".join(row.row for row in rows)
+    rows = tell(connection, "SELECT scope, row FROM scope_row")
+    return {scope for scope, _ in rows}, b"\n".join(row for _, row in rows)
 
 
 def _fingerprint(connection: Connection, scope: str) -> bytes:
-    asked = select(feed.c.item, feed.c.seq, feed.c.row).where(feed.c.scope == scope)
-    rows = sorted(tuple(row) for row in connection.execute(asked))
+    asked = "SELECT item, seq, row FROM feed WHERE scope = ? ORDER BY item"
+    rows = tell(connection, asked, [scope])
     return blake2b(repr(rows).encode(), digest_size=16).digest()
 
 
 def _feed_rows(connection: Connection, scope: str) -> dict[bytes, bytes]:
-    asked = select(feed.c.item, feed.c.row).where(
-        feed.c.scope == scope, feed.c.row.is_not(None)
-    )
-    return {row.item: row.row for row in connection.execute(asked)}
+    asked = "SELECT item, row FROM feed WHERE scope = ? AND row IS NOT NULL"
+    return dict(tell(connection, asked, [scope]))
 
 
 def _feed_head(connection: Connection) -> tuple[int, int]:
-    row = connection.execute(select(feed_head.c.n, feed_head.c.root)).one()
-    return row.n, row.root
+    ((n, root),) = tell(connection, "SELECT n, root FROM feed_head")
+    return n, root
 
 
 def _entry_ids(connection: Connection) -> list[bytes]:
-    return list(connection.scalars(select(entries.c.entry_id)))
+    found = tell(connection, "SELECT entry_id FROM entries")
+    return [entry_id for (entry_id,) in found]
 
 
 AFTER_EACH_STEP = (

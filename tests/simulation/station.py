@@ -8,14 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import select
-
 from kaikudesk.desk import Desk, Files, open_desk, open_files
 from kaikudesk.model import Role
-from kaikudesk.storage import checklist, receipts, tables
+from kaikudesk.storage import checklist, receipts
 from kaikudesk.storage.checklist import Pulled
 from kaikudesk.storage.database import Database
 from kaikudesk.storage.driver import connect_to_read
+from kaikudesk.storage.prepared import tell
 from kaikudesk.storage.tables import Connection
 from kaikudesk.wire.enrolment_code import EnrolmentCode
 from sync.driver import Driver
@@ -178,13 +177,11 @@ def _rows(connection: Connection, scope: str) -> dict[bytes, bytes]:
 
 
 def _listed(connection: Connection) -> list[tuple[int, ...]]:
-    asked = select(tables.list_row).order_by(tables.list_row.c.key)
-    return [tuple(row) for row in connection.execute(asked)]
+    return list(tell(connection, "SELECT * FROM list_row ORDER BY key"))
 
 
 def _journal(connection: Connection) -> dict[bytes, bytes]:
-    asked = select(tables.entry.c.entry_id, tables.entry.c.plain)
-    return {row.entry_id: row.plain for row in connection.execute(asked)}
+    return dict(tell(connection, "SELECT entry_id, plain FROM entry"))
 
 
 @contextmanager

@@ -1,15 +1,16 @@
 """What the register's feed tells of cases, and of what people decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from kaikudesk.model import EntryKind
+from kaikudesk.storage.prepared import tell
 from kaikudesk.wire.entry import Entry, decode_entry
 from kaikudesk.wire.packing import decode
 from kaikudesk.wire.rows import CaseRowWire
-from register.tables import TAKEN_IN, entries, feed
+from register.tables import TAKEN_IN
 
 Place = tuple[str, bytes]
 
@@ -47,16 +48,23 @@ class Decided:
 
 def told_cases(connection: Connection) -> list[Told]:
     """Give the rows of all cases, in a steady order."""
-    asked = select(feed.c.scope, feed.c.item, feed.c.row).where(
-        feed.c.scope.startswith("cases/"), feed.c.row.is_not(None)
-    )
-    rows = connection.execute(asked.order_by(feed.c.scope, feed.c.item))
-    return [Told(one.scope, one.item, decode(one.row, CaseRowWire)) for one in rows]
+    rows = rows_below(connection, "cases/")
+    return [Told(scope, item, decode(row, CaseRowWire)) for scope, item, row in rows]
+
+
+def rows_below(
+    connection: Connection, prefix: str
+) -> Sequence[tuple[str, bytes, bytes]]:
+    """Give the rows of all scopes that begin so, in a steady order."""
+    asked = """
+        SELECT scope, item, row FROM feed
+        WHERE scope BETWEEN ? AND ? AND row IS NOT NULL ORDER BY scope, item
+    """
+    return tell(connection, asked, [prefix, prefix + "\uffff"])
 
 
 def entries_of(connection: Connection, kind: EntryKind) -> list[Entry]:
     """Give all entries of a kind that the register has taken in."""
-    asked = select(entries.c.plain).where(
-        entries.c.kind == kind, entries.c.state == TAKEN_IN
-    )
-    return [decode_entry(plain) for plain in connection.scalars(asked)]
+    asked = "SELECT plain FROM entries WHERE kind = ? AND state = ?"
+    found = tell(connection, asked, [kind, TAKEN_IN])
+    return [decode_entry(plain) for (plain,) in found]
