@@ -32,8 +32,14 @@ NEW_RECOVERY: Final = "new recovery code"
 _OPEN_DAY: Final = prepare(
     select(tables.open_day.c.day_id, tables.open_day.c.day, tables.open_day.c.day_key)
 )
-_SETTING: Final = select(tables.setting.c.value).where(
-    tables.setting.c.name == bindparam("wanted")
+_SETTING: Final = prepare(
+    select(tables.setting.c.value).where(tables.setting.c.name == bindparam("wanted"))
+)
+_HEARD: Final = prepare(select(tables.heard.c.register_ms, tables.heard.c.n))
+_AT_HOME: Final = prepare(select(tables.home.c.only))
+# In the order of `Identity`.
+_IDENTITY: Final = prepare(
+    select(*(one for one in tables.identity.c if one.name != "only"))
 )
 
 
@@ -87,22 +93,12 @@ class Heard:
 
 def load_identity(connection: Connection) -> Identity | None:
     """Give who this desk is, None before enrolment."""
-    row = connection.execute(select(tables.identity)).one_or_none()
-    if row is None:
+    rows = _IDENTITY.rows(connection)
+    if not rows:
         return None
-    return Identity(
-        replica=row.replica,
-        desk=row.desk,
-        role=Role(row.role),
-        site=decode(row.site, SiteRowWire),
-        epoch=row.epoch,
-        root=row.root,
-        working_keys=decode(row.working_keys, tuple[Signed, ...]),
-        address=row.address,
-        signing_key=row.signing_key,
-        sealing_key=row.sealing_key,
-        token=row.token,
-    )
+    replica, desk, role, site, epoch, root, keys, *rest = rows[0]
+    place, signed = decode(site, SiteRowWire), decode(keys, tuple[Signed, ...])
+    return Identity(replica, desk, Role(role), place, epoch, root, signed, *rest)
 
 
 def keep_identity(connection: Connection, who: Identity) -> None:
@@ -144,7 +140,7 @@ def come_home(connection: Connection) -> None:
 
 def is_at_home(connection: Connection) -> bool:
     """Tell whether this journal is the one in use, and not opened from a backup."""
-    return connection.scalar(select(tables.home.c.only)) is not None
+    return bool(_AT_HOME.rows(connection))
 
 
 def keep_working_keys(connection: Connection, keys: KeysAnswer) -> None:
@@ -173,8 +169,8 @@ def enter_epoch(connection: Connection, epoch: bytes) -> None:
 
 def load_heard(connection: Connection) -> Heard:
     """Give the last time heard that this journal knows of."""
-    row = connection.execute(select(tables.heard)).one_or_none()
-    return Heard(row.register_ms, row.n) if row else Heard(0, 0)
+    rows = _HEARD.rows(connection)
+    return Heard(*rows[0]) if rows else Heard(0, 0)
 
 
 def clock_at_start(connection: Connection, clock: Clock, pulled: Heard) -> HybridClock:
@@ -233,8 +229,8 @@ def close_day(connection: Connection) -> None:
 
 def read_setting(connection: Connection, name: str) -> bytes | None:
     """Give a value that is kept in the journal, since it is secret."""
-    value: bytes | None = connection.scalar(_SETTING, {"wanted": name})
-    return value
+    rows = _SETTING.rows(connection, {"wanted": name})
+    return rows[0][0] if rows else None
 
 
 def keep_setting(connection: Connection, name: str, value: bytes) -> None:
