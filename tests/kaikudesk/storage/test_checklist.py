@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, select
 
 from kaikudesk.chunks import ListTuple
 from kaikudesk.codes import card_key
@@ -15,7 +15,7 @@ from kaikudesk.model import ListRow
 from kaikudesk.storage import checklist, list_loading
 from kaikudesk.storage.checklist import Found, Pulled
 from kaikudesk.storage.identity import Heard
-from kaikudesk.storage.tables import CHECKLIST
+from kaikudesk.storage.tables import CHECKLIST, list_row
 from kaikudesk.wire.messages import Cursor, FeedRow
 from kaikudesk.wire.packing import encode
 from kaikudesk.wire.rows import USE_ITEM, ListRowWire
@@ -189,6 +189,19 @@ def test_a_new_list_takes_the_old_ones_place_at_once(connection: Connection) -> 
     assert listed(connection, KEY) is None
     assert listed(connection, 5) == a_list_row(children=5)
     assert list_loading.manifest_in_loading(connection) is None
+
+
+@pytest.mark.parametrize("beyond", [-1, 0, 1, checklist.LARGEST_PIECE])
+def test_a_long_list_is_loaded_whole(connection: Connection, beyond: int) -> None:
+    """Rows that fill a piece, that do not, and that were there, all land."""
+    keys = range(1, checklist.LARGEST_PIECE + beyond + 1)
+    made = [(n, 739_000 + n % 7, n % 3, 0, 0, n % 2) for n in keys]
+    list_loading.begin_loading(connection, b"manifest")
+    list_loading.load_rows(connection, [(1, 0, 0, 0, 0, 0)])
+    list_loading.load_rows(connection, made)
+    list_loading.swap_in(connection)
+
+    assert connection.execute(select(list_row).order_by(list_row.c.key)).all() == made
 
 
 def test_a_load_that_broke_off_knows_its_chunks(connection: Connection) -> None:
