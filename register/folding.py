@@ -1,6 +1,6 @@
 """What new entries change: what was there folded beside what is there now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -51,10 +51,11 @@ class _Held:
         """Take the rows as they are."""
         self.rows = self._rows()
 
-    def with_more(self, more: Iterable[Heard]) -> Rows:
+    def with_more(self, more: list[Heard]) -> Rows:
         """Let entries join, and give the rows that there are then."""
-        self.growing.take(more)
-        return self._rows()
+        with _naming(self.names.union(one.entry.hash for one in more)):
+            self.growing.take(more)
+            return self._rows()
 
     def _rows(self) -> Rows:
         return self.projector.rows(self.growing.subject())
@@ -72,10 +73,12 @@ class Fold:
         unfoldable: set[bytes] = set()
         while True:
             left = {name: new[name] for name in new if name not in unfoldable}
-            held = list(self._held(subjects))
-            before = _all_rows(one.rows for one in held)
+            before: Rows = {}
+            after: Rows = {}
             try:
-                after = _all_rows(self._after(held, subjects, left))
+                for was, now in self._both(subjects, left):
+                    before |= was
+                    after |= now
             except _UnfoldableError as found:
                 if not found.names & left.keys():
                     raise
@@ -86,35 +89,35 @@ class Fold:
 
     def rows(self, subjects: Subjects) -> Rows:
         """Give every row of these subjects."""
-        return _all_rows(one.rows for one in self._held(subjects))
-
-    def _held(self, subjects: Subjects) -> Iterator[_Held]:
+        rows: Rows = {}
         for names in groups(subjects.keys):
-            yield self._hold(names, subjects.heard)
+            rows |= self._hold(names, subjects.heard).rows
+        return rows
+
+    def _both(self, subjects: Subjects, new: New) -> Iterator[tuple[Rows, Rows]]:
+        """Give the rows without and with what is new, one subject after the other.
+
+        A subject that only grew is folded once, and let grow.
+        """
+        keys = {name: set(own) for name, (_, own) in new.items()}
+        heard = subjects.heard | {name: one for name, (one, _) in new.items()}
+        there = {min(names): names for names in groups(subjects.keys)}
+        for names in groups(subjects.keys | keys):
+            more = names & new.keys()
+            known = names - more
+            if known and there.get(min(known)) == known:
+                held = self._hold(there.pop(min(known)), subjects.heard)
+                more_heard = [heard[name] for name in more]
+                yield held.rows, held.with_more(more_heard) if more else held.rows
+            else:
+                yield {}, self._hold(names, heard).rows
+        for names in there.values():
+            yield self._hold(names, subjects.heard).rows, {}
 
     def _hold(self, names: set[bytes], heard: Mapping[bytes, Heard]) -> _Held:
         with _naming(names):
-            entries = [heard[name] for name in names]
-            growing = Growing(entries, rules_from(self.rules))
+            growing = Growing([heard[name] for name in names], rules_from(self.rules))
             return _Held(names, growing, Projector(self.list_key))
-
-    def _after(
-        self, held: Iterable[_Held], subjects: Subjects, new: New
-    ) -> Iterator[Rows]:
-        """Let a subject grow where it only grows; else it is folded anew."""
-        keys = {name: set(own) for name, (_, own) in new.items()}
-        heard = subjects.heard | {name: one for name, (one, _) in new.items()}
-        by_name = {name: one for one in held for name in one.names}
-        for names in groups(subjects.keys | keys):
-            there = next((by_name[name] for name in names if name in by_name), None)
-            more = names & new.keys()
-            if there is None or there.names != names - more:
-                yield self._hold(names, heard).rows
-            elif more:
-                with _naming(names):
-                    yield there.with_more(heard[name] for name in more)
-            else:
-                yield there.rows
 
 
 @contextmanager
@@ -124,13 +127,6 @@ def _naming(names: set[bytes]) -> Iterator[None]:
         yield
     except _UNFOLDABLE as fault:
         raise _UnfoldableError(names) from fault
-
-
-def _all_rows(some: Iterable[Rows]) -> Rows:
-    rows: Rows = {}
-    for one in some:
-        rows |= one
-    return rows
 
 
 @lru_cache(maxsize=4)
