@@ -1,4 +1,4 @@
-"""The fold of one card's entries: whole, by how many there are."""
+"""The fold of one card's entries: whole, by how many there are, and one more."""
 
 import time
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import Final
 from benchmarks.figure import Figure, Goal
 from benchmarks.ground import Ground
 from kaikudesk.clock import SystemClock, hybrid
-from kaikudesk.ledger import Heard, fold, project
+from kaikudesk.ledger import Growing, Heard, Projector, fold, project
 from kaikudesk.model import EntryKind, Source
 from kaikudesk.rules import DEFAULTS
 from kaikudesk.wire import bodies
@@ -19,6 +19,8 @@ from kaikudesk.wire.messages import ListKey
 
 _ROUNDS: Final = 7
 _FOLDS: Final = 50
+_MANY: Final = 10_000
+_KEY: Final = ListKey(1, b"k" * 32)
 _CODE: Final = "KK12345678"
 _NOON_MS: Final = 1_795_514_400_000
 _TODAY: Final = date(2026, 11, 24)
@@ -36,25 +38,45 @@ HUNDRED: Final = Goal(
     2,
     "each entry is decoded and bounded before it is believed",
 )
-GOALS: Final = (TEN, HUNDRED)
+ONE_MORE: Final = Goal(
+    "one more use of a card with 10,000 entries, and the rows that change",
+    "ms",
+    1,
+    "the row of a card's uses at a venue is encoded whole",
+)
+GOALS: Final = (TEN, HUNDRED, ONE_MORE)
 
 
 def measure(_ground: Ground) -> Iterator[Figure]:
     """Fold a registered card with its uses at two venues."""
     for goal, count in ((TEN, 10), (HUNDRED, 100)):
         yield goal.figure(_milliseconds(count))
+    yield ONE_MORE.figure(_one_more(_MANY))
 
 
 def _milliseconds(count: int) -> float:
-    key = ListKey(1, b"k" * 32)
     taken = []
     for _ in range(_ROUNDS):
         # What an entry's view keeps once it is decoded is no part of a fold.
         subjects = [_subject(count) for _ in range(_FOLDS)]
         begun = time.process_time()
         for heards in subjects:
-            project(fold(heards, DEFAULTS), key)
+            project(fold(heards, DEFAULTS), _KEY)
         taken.append((time.process_time() - begun) / _FOLDS)
+    return median(taken) * 1000
+
+
+def _one_more(count: int) -> float:
+    """Let a large subject take single uses in; nothing of these was decoded before."""
+    heards = _subject(count + _FOLDS)
+    growing, projector = Growing(heards[:count], DEFAULTS), Projector(_KEY)
+    projector.rows(growing.subject())
+    taken = []
+    for one in heards[count:]:
+        begun = time.process_time()
+        growing.take([one])
+        projector.rows(growing.subject())
+        taken.append(time.process_time() - begun)
     return median(taken) * 1000
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from kaikudesk.ledger.endings import ending_of
 from kaikudesk.ledger.fields import bounded
@@ -19,13 +20,14 @@ from kaikudesk.wire.bodies import (
 from kaikudesk.wire.rows import KnewWire
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CardDays:
     """One registration, and what was said of it, asked by the day."""
 
     card: Registration
     rules: RuleSet
 
+    @cached_property
     def granted(self) -> int:
         """Give the first day on which the card was there, as an ordinal."""
         return min(body.granted for body in map(form_of, self.card.forms))
@@ -79,7 +81,7 @@ class CardDays:
         return KnewWire(
             state=self.card.state,
             last_valid=last_valid if isinstance(last_valid, int) else 0,
-            granted=self.granted(),
+            granted=self.granted,
         )
 
     def _spans(self) -> Iterator[tuple[int, int]]:

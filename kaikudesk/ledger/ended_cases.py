@@ -47,7 +47,7 @@ def _is_override(card: CardDays, one: Given) -> bool:
 
     Paper and imports carry no verdict and never override one.
     """
-    if one.heard.entry.plain.verdict not in _SAID_SO or one.day < card.granted():
+    if one.heard.entry.plain.verdict not in _SAID_SO or one.day < card.granted:
         return False
     ended = card.state_at(one.heard) is not CardState.ACTIVE
     return ended or not card.covers(one.day)

@@ -36,7 +36,7 @@ def _places(facts: Facts, one: Given) -> Iterator[Slice]:
     if one.heard.entry.plain.verdict in _SHOWN:
         yield Slice(CaseKind.NOT_YET_REGISTERED, code)
     card = facts.cards.get(code)
-    if card is not None and not one.voided and one.day < card.granted():
+    if card is not None and not one.voided and one.day < card.granted:
         yield Slice(CaseKind.USED_BEFORE_GRANT, code)
 
 

@@ -23,7 +23,7 @@ REGISTER_REPLICA = b"register"
 RULES_KEY = b"rules"
 _LATEST = 1 << 63
 
-_ABOUT_A_REGISTRATION = {
+ABOUT_A_REGISTRATION = {
     EntryKind.CODE_ASSIGNED,
     EntryKind.CARD_AMENDED,
     EntryKind.CARD_RENEWED,
@@ -36,7 +36,7 @@ _ABOUT_A_REGISTRATION = {
     EntryKind.ERASED,
     EntryKind.REGISTRATION_DELETED,
 }
-_ABOUT_AN_ENTRY = {
+ABOUT_AN_ENTRY = {
     EntryKind.REDEMPTION_CORRECTED,
     EntryKind.REDEMPTION_ATTENDED,
     EntryKind.REDEMPTION_VOIDED,
@@ -44,7 +44,7 @@ _ABOUT_AN_ENTRY = {
     EntryKind.HELD_ENTRY_ADMITTED,
 }
 # A case may hang at a use as well as at a registration.
-_ABOUT_A_CASE = {EntryKind.CASE_SETTLED, EntryKind.CASE_NOTED}
+ABOUT_A_CASE = {EntryKind.CASE_SETTLED, EntryKind.CASE_NOTED}
 _WITH_A_CODE = {
     EntryKind.CARD_REGISTERED,
     EntryKind.CODE_ASSIGNED,
@@ -58,9 +58,9 @@ USES = frozenset({
     EntryKind.REDEMPTION_ATTENDED,
 })
 FOLDED = frozenset(
-    _ABOUT_A_REGISTRATION
-    | _ABOUT_AN_ENTRY
-    | _ABOUT_A_CASE
+    ABOUT_A_REGISTRATION
+    | ABOUT_AN_ENTRY
+    | ABOUT_A_CASE
     | _WITH_A_CODE
     | {
         EntryKind.EVENT_DECLARED,
@@ -131,9 +131,9 @@ def keys_of(heard: Heard) -> frozenset[bytes]:
     keys: set[bytes] = set()
     if kind in _WITH_A_CODE and heard.code:
         keys.add(code_key(heard.code))
-    if kind in _ABOUT_A_REGISTRATION or kind in _ABOUT_A_CASE:
+    if kind in ABOUT_A_REGISTRATION or kind in ABOUT_A_CASE:
         keys.add(registration_key(heard.about))
-    if (kind in _ABOUT_AN_ENTRY or kind in _ABOUT_A_CASE) and heard.about:
+    if (kind in ABOUT_AN_ENTRY or kind in ABOUT_A_CASE) and heard.about:
         keys.add(entry_key(heard.about))
     if kind in USES or heard.held:
         keys.add(entry_key(heard.entry.entry_id))

@@ -8,12 +8,18 @@ hand.
 
 from datetime import date
 from enum import IntEnum
+from functools import cache
 from typing import Final
 
 import msgspec
 
 from kaikudesk.errors import MalformedEntryError
-from kaikudesk.ledger.heard import Heard
+from kaikudesk.ledger.heard import (
+    ABOUT_A_CASE,
+    ABOUT_A_REGISTRATION,
+    ABOUT_AN_ENTRY,
+    Heard,
+)
 from kaikudesk.model import (
     CardKind,
     CaseKind,
@@ -40,26 +46,11 @@ _MINUTES_A_DAY: Final = 24 * 60
 _LONGEST_TITLE: Final = 200
 _YEARS: Final = range(1850, 2150)
 
-# Kinds whose entry says nothing without the entry that it is about.
-_NEEDS_ABOUT: Final = frozenset({
-    EntryKind.CARD_AMENDED,
-    EntryKind.CARD_RENEWED,
-    EntryKind.CARD_REPORTED_LOST,
-    EntryKind.CARD_INACTIVATED,
-    EntryKind.CARD_REINSTATED,
-    EntryKind.CONSENT_WITHDRAWN,
-    EntryKind.WELLBEING_ANSWERED,
-    EntryKind.ALIASED,
-    EntryKind.ERASED,
-    EntryKind.REGISTRATION_DELETED,
-    EntryKind.CODE_ASSIGNED,
-    EntryKind.REDEMPTION_CORRECTED,
-    EntryKind.REDEMPTION_VOIDED,
-    EntryKind.EVENT_CHANGED,
-    EntryKind.HELD_ENTRY_ADMITTED,
-    EntryKind.CASE_SETTLED,
-    EntryKind.CASE_NOTED,
-})
+# Kinds whose entry says nothing without the entry that it is about; an attendance
+# without its reservation is a use of its own.
+_NEEDS_ABOUT: Final = (ABOUT_A_REGISTRATION | ABOUT_AN_ENTRY | ABOUT_A_CASE) - {
+    EntryKind.REDEMPTION_ATTENDED
+}
 
 # Kinds whose entry says nothing without a card's code.
 _NEEDS_CODE: Final = frozenset({
@@ -223,5 +214,10 @@ def _ids(*ids: bytes | None) -> None:
 
 
 def _known(kind: type[IntEnum], number: int | None) -> None:
-    if number is not None:
-        kind(number)
+    if number is not None and number not in _numbers(kind):
+        raise ValueError("a number that stands for nothing")
+
+
+@cache
+def _numbers(kind: type[IntEnum]) -> frozenset[int]:
+    return frozenset(map(int, kind))
