@@ -10,7 +10,7 @@ from benchmarks.figure import Figure, Goal
 from benchmarks.ground import Ground
 from kaikudesk.clock import SystemClock, hybrid
 from kaikudesk.ledger import Growing, Heard, Projector, fold, project
-from kaikudesk.model import EntryKind, Source
+from kaikudesk.model import CardKind, EntryKind, Source
 from kaikudesk.rules import DEFAULTS
 from kaikudesk.wire import bodies
 from kaikudesk.wire.bodies import BackgroundBox
@@ -20,6 +20,7 @@ from kaikudesk.wire.messages import ListKey
 _ROUNDS: Final = 7
 _FOLDS: Final = 50
 _MANY: Final = 10_000
+_YEARS_IN_DAYS: Final = 3 * 365
 _KEY: Final = ListKey(1, b"k" * 32)
 _CODE: Final = "KK12345678"
 _NOON_MS: Final = 1_795_514_400_000
@@ -39,7 +40,7 @@ HUNDRED: Final = Goal(
     "each entry is decoded and bounded before it is believed",
 )
 ONE_MORE: Final = Goal(
-    "one more use of a card with 10,000 entries, and the rows that change",
+    "one more use of a community card of three years, 10,000 entries",
     "ms",
     1,
     "the row of a card's uses at a venue is encoded whole",
@@ -68,7 +69,7 @@ def _milliseconds(count: int) -> float:
 
 def _one_more(count: int) -> float:
     """Let a large subject take single uses in; nothing of these was decoded before."""
-    heards = _subject(count + _FOLDS)
+    heards = _subject(count + _FOLDS, CardKind.COMMUNITY, days=_YEARS_IN_DAYS)
     growing, projector = Growing(heards[:count], DEFAULTS), Projector(_KEY)
     projector.rows(growing.subject())
     taken = []
@@ -80,18 +81,23 @@ def _one_more(count: int) -> float:
     return median(taken) * 1000
 
 
-def _subject(count: int) -> list[Heard]:
+def _subject(
+    count: int, kind: CardKind = CardKind.PERSONAL, *, days: int = 50
+) -> list[Heard]:
+    granted = _TODAY.toordinal() - days - 10
     registered = _heard(
         0,
         EntryKind.CARD_REGISTERED,
-        bodies.CardRegistered(_TODAY.toordinal() - 60, _TODAY.toordinal() + 300, 2, 1),
-        BackgroundBox(1990, "88900", 1, 1),
+        bodies.CardRegistered(granted, _TODAY.toordinal() + 300, 2, kind),
+        day=_TODAY,
+        background=BackgroundBox(1990, "88900", 1, 1),
     )
     uses = (
         _heard(
             number,
             EntryKind.REDEMPTION_RECORDED,
             bodies.RedemptionRecorded(None, 1, 1, 1, 1),
+            day=_TODAY - timedelta(days=number % days),
         )
         for number in range(1, count)
     )
@@ -102,10 +108,11 @@ def _heard(
     number: int,
     kind: EntryKind,
     body: bodies.CardRegistered | bodies.RedemptionRecorded,
+    *,
+    day: date,
     background: BackgroundBox | None = None,
 ) -> Heard:
     made = _NOON_MS + number * 60_000
-    day = _TODAY - timedelta(days=number % 50)
     plain = Plain(
         format=FORMAT,
         kind=kind,
