@@ -17,7 +17,13 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 from PySide6.QtWidgets import QApplication
 
-from ui.guided import distributor_part, evening_part, file_part, venue_part
+from ui.guided import (
+    distributor_part,
+    evening_part,
+    file_part,
+    trouble_part,
+    venue_part,
+)
 from ui.guided.scene import Scene
 from ui.guided.steps import Diary
 from ui.guided.town import Town
@@ -75,6 +81,7 @@ def _take(application: QApplication, diary: Diary, town: Town) -> None:
         evening_part.three_languages,
         evening_part.every_look,
         evening_part.every_name,
+        trouble_part.right_withdrawn,
     ):
         step(again)
     again.leave()

@@ -109,6 +109,10 @@ class Town:
         subprocess.run(self._line("import-file", str(post)), check=True)
         return post.with_suffix(ANSWER_SUFFIX)
 
+    def withdraw(self, desk: int) -> None:
+        """Let the administrator end a desk's right."""
+        subprocess.run(self._line("withdraw-desk", str(desk)), check=True)
+
     def ask_witness(self, question: str, code: str = "") -> int:
         """Ask the register's database by a process that knows nothing of ours."""
         witness = Path(__file__).with_name("witness.py")
