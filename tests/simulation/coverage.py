@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from kaikudesk.model import CaseKind, EntryKind
 from kaikudesk.wire.bodies import CardAmended
 from tests.simulation.cases_model import ANSWERED
-from tests.simulation.decided import STOOD
+from tests.simulation.decided import CARD_MOVED, STOOD
 from tests.simulation.happenings import FAULTS
 from tests.simulation.moves import ELSEWHERE
 from tests.simulation.sticks import AGAIN, DAMAGED
@@ -23,6 +23,7 @@ EXPECTED = {
     *ROWS,
     NOTICED,
     ANSWERED,
+    CARD_MOVED,
     STOOD,
     DAMAGED,
     ELSEWHERE,

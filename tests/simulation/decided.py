@@ -26,6 +26,7 @@ from tests.simulation.told import Decided, Told, entries_of, rows_below, told_ca
 from tests.simulation.world import World
 
 STOOD = "an answer that stands after a set-back"
+CARD_MOVED = "a card moving between sites"
 _HOLDERS = (EntryKind.CARD_REGISTERED, EntryKind.CARD_AMENDED)
 
 
@@ -42,6 +43,8 @@ def what_was_decided_stands(world: World, station: Station) -> None:
         # What a register lost is sent again in any order, received as it was.
         if stands.standing != stood.standing and not world.set_back:
             _require_a_right(world, stood, stands)
+    for code, site in before.keepers.items():
+        world.met[CARD_MOVED] += now.keepers.get(code, site) != site
     for card, states in before.inactivated.items():
         gone = states - now.inactivated.get(card, states)
         assert not gone or gone <= _reinstated(world), (
@@ -111,10 +114,12 @@ def _replaced(name: bytes, told: Mapping[bytes, Entry]) -> set[bytes]:
 
 def _decided(connection: Connection) -> Decided:
     ((epoch,),) = tell(connection, "SELECT epoch FROM feed_head")
+    cards = told_cards(connection)
     return Decided(
         epoch=epoch,
         settled={one.place: one for one in told_cases(connection)},
-        inactivated={n: _inactivated(row) for n, row in told_cards(connection).items()},
+        inactivated={n: _inactivated(row) for n, row in cards.items()},
+        keepers={row.code or "": row.site for row in cards.values() if _keeps(row)},
     )
 
 
@@ -122,6 +127,10 @@ def told_cards(connection: Connection) -> dict[bytes, CardRowWire]:
     """Give the rows of all cards, by registration."""
     rows = rows_below(connection, "cards/")
     return {item: decode(row, CardRowWire) for _, item, row in rows}
+
+
+def _keeps(row: CardRowWire) -> bool:
+    return not (row.disputed or row.alias_of or row.ended)
 
 
 def _inactivated(row: CardRowWire) -> frozenset[bytes]:

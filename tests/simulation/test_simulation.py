@@ -38,7 +38,8 @@ def test_all_seeds_hold_and_come_to_everything(tmp_path: Path) -> None:
     met = json.loads(results.read_text("utf-8"))["sizes"]["usual"]["met"]
 
     assert (told.returncode, told.stderr) == (0, ""), told.stdout
-    assert SEEDS < ENOUGH or EXPECTED - met.keys() == set()
+    come_to = {name for name, times in met.items() if times}
+    assert SEEDS < ENOUGH or EXPECTED - come_to == set()
 
 
 def test_a_seed_is_the_same_run_twice() -> None:

@@ -38,12 +38,14 @@ class Told:
 class Decided:
     """Which settlements stood in an epoch, and which cards were put out of use.
 
-    `inactivated` names, for each card, the entries that put it out of use.
+    `inactivated` names, for each card, the entries that put it out of use; `keepers`
+    names the site whose registration keeps a code.
     """
 
     epoch: bytes = b""
     settled: Mapping[Place, Told] = field(default_factory=dict)
     inactivated: Mapping[bytes, frozenset[bytes]] = field(default_factory=dict)
+    keepers: Mapping[str, int] = field(default_factory=dict)
 
 
 def told_cases(connection: Connection) -> list[Told]:
