@@ -10,6 +10,7 @@ from ui.choices import role_words
 from ui.dressing import dress_as, restyle
 from ui.languages import LANGUAGES
 from ui.panel import Panel, frame, label, put_icon, say, tool
+from ui.place_choice import PlaceChoice
 from ui.shown import SiteShown
 from ui.theme import Theme
 from ui.tokens import Size, Space, ThemeName
@@ -29,6 +30,7 @@ class HeaderBar(Panel):
         theme_wished: look the next way.
         help_wished: show the help.
         compact_wished: shrink to the bar; only a desk that checks cards has one.
+    `places` offers the other places of a desk that has some.
     """
 
     language_chosen = Signal(str)
@@ -47,6 +49,7 @@ class HeaderBar(Panel):
         self._program = label("title")
         self._program.setText("KaikuDesk")
         self._where = label(wrap=True)
+        self.places = PlaceChoice()
         self._help = tool("quiet")
         self._compact = tool("quiet")
         self._theme_button = tool("quiet")
@@ -78,7 +81,7 @@ class HeaderBar(Panel):
             row.addWidget(one)
         row.addSpacing(Space.BETWEEN)
         row.addWidget(self._where, 1)
-        for choice in (self._help, *self._languages.buttons()):
+        for choice in (self.places, self._help, *self._languages.buttons()):
             row.addWidget(choice)
         for small in (self._theme_button, self._compact):
             row.addWidget(small)
@@ -128,6 +131,7 @@ class HeaderBar(Panel):
         site = self._site
         parts = (site.name, site.desk, role_words()[site.role]) if site else ()
         self._where.setText(" · ".join(part for part in parts if part))
+        self.places.put_words()
         self._help.setText("F1" if self._slim else "F1 " + self.tr("Help"))
         say(self._help, self.tr("Help"))
         say(self._theme_button, self.tr("Look: light, dark or high contrast"))

@@ -73,9 +73,9 @@ class Posting(QObject):
                 self._worker.start()
         return True
 
-    def stop(self) -> bool:
+    def stop(self, within_seconds: float = _LEAVE_SECONDS) -> bool:
         """Let the round in hand end, within reason; tell whether it did."""
-        return self._worker.stop(_LEAVE_SECONDS)
+        return self._worker.stop(within_seconds)
 
     def send_now(self) -> None:
         """Play a round at once."""

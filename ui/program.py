@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from kaikudesk.clock import SystemClock
 from kaikudesk.keys import SystemKeyring
 from ui.background import Background
+from ui.changing_place import ChangingPlace
 from ui.check_panel import CheckPanel
 from ui.choosing_settings import ChoosingSettings
 from ui.comfort import Comfort
@@ -34,6 +35,7 @@ class Program(QObject):
         self._folder = folder
         self._opened: Opened | None = None
         self._day: WorkingDay | None = None
+        self._bar: CompactBar | None = None
         self._ended = False
         self._sounds = Sounds(system_player(), self)
         self._comfort = Comfort(opening, self._sounds, folder)
@@ -99,11 +101,28 @@ class Program(QObject):
         self._day.sent.connect(self._sounds.sent)
         self._day.recovery_taken.connect(self._on_recovery_taken)
         KeepingDesk(self._opened, self._background, window, self._day)
+        choice, desk = window.header.places, self._opened.desk
+        ChangingPlace(desk, self._day, choice, self._begin_elsewhere)
         if isinstance(window.main, CheckPanel):
-            CompactBar(window, window.main)
+            self._bar = CompactBar(window, window.main)
         self._settings.tell()
         # In a turn of its own: a key that was pressed meanwhile comes before.
         QTimer.singleShot(0, self._listen)
+
+    def _begin_elsewhere(self) -> None:
+        """End the day at one place of the desk and furnish for the next one."""
+        if self._day is None or self._opened is None:
+            return
+        if self._bar is not None:
+            self._bar.leave()
+            self._bar.deleteLater()
+            self._bar = None
+        self._opening.is_listening = False
+        self._day.deleteLater()
+        self._day = None
+        role = self._opened.desk.identity.role
+        self._comfort.remember_role(role)
+        self._opening.furnish_for(role)
 
     def _listen(self) -> None:
         """Answer the codes that were kept, and those to come; let the post go."""

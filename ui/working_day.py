@@ -101,17 +101,21 @@ class WorkingDay(QObject):
             with suppress(ListDamagedError):
                 self.presenter.answer(code)
 
-    def end(self) -> None:
-        """Let the round in hand end and close the desk.
+    def end(self, *, closing: bool = True) -> bool:
+        """Let the round in hand end and close the desk; tell whether it ended.
 
+        Where another day follows it stays open, and nobody waits: ask again later.
         What the post's thread said by then may still be on its way here.
         """
         self._ended = True
         self._minute.stop()
         self._anew.end()
         self.posting.blockSignals(True)
-        if self.posting.stop():
+        if not closing:
+            return self.posting.stop(0)
+        if ended := self.posting.stop():
             self._desk.close()
+        return ended
 
     def tell(self) -> None:
         """Tell everything again: after a round, or in a new language."""

@@ -1907,6 +1907,17 @@
     </message>
 </context>
 <context>
+    <name>PlaceChoice</name>
+    <message>
+        <source>Other place</source>
+        <translation>Vaihda paikkaa</translation>
+    </message>
+    <message>
+        <source>Work at another place or with another right</source>
+        <translation>Työskentele toisessa toimipaikassa tai toisella oikeudella</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>The same code was read again a moment ago; it counts once.</source>
