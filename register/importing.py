@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 
 from kaikudesk.wire.entry import Sent
 from kaikudesk.wire.receipt import Receipt
-from register.acceptance import accept
 from register.chain_check import Head, Push, lock_replica
 from register.opened import Register
+from register.owed import take_in
 from register.rights import Actor, Author
 
 THE_IMPORT: Final = Author(desk=0, site=0, actor=Actor.IMPORT)
@@ -57,6 +57,6 @@ class Importer:
         Raises RefusedError where somebody else continued this replica.
         """
         push = Push(self.replica, self.next_n, self._head.link, sents)
-        [receipt] = accept(self.register, self.author, push)
+        [receipt] = take_in(self.register, self.author, push)
         self._head = Head(receipt.last, receipt.link)
         return receipt

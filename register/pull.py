@@ -63,6 +63,9 @@ def _tracks(
     covered = [(scope.name, (scope,)) for scope in own]
     if ALL_SCOPES in asked:
         covered.insert(0, (ALL_SCOPES, rest))
+    if not covered:
+        # All that it asks for is another's, or has ended: it has to read from 0.
+        raise RefusedError("other-epoch")
     return [
         _Track(name, part, _position(tokens, asked[name])) for name, part in covered
     ]

@@ -9,7 +9,12 @@ from kaikudesk.errors import (
     SignatureError,
 )
 from kaikudesk.model import Unreached
-from kaikudesk.storage.identity import Identity, keep_working_keys, load_identity
+from kaikudesk.storage.identity import (
+    Identity,
+    keep_working_keys,
+    load_heard,
+    load_identity,
+)
 from kaikudesk.storage.receipts import CheckedReceipt
 from kaikudesk.wire import paths
 from kaikudesk.wire.messages import (
@@ -59,12 +64,20 @@ def check_receipts(
 
 
 def check_manifest(who: Identity, signed: Signed) -> Played[Manifest]:
-    """Check and read a manifest; a wrong signature is a register fault."""
+    """Check and read a manifest; a wrong signature is a register fault.
+
+    So is one whose day is past by the register's own time: this machine's clock may
+    be far ahead, and would then cost the desk every list.
+    """
     keys = yield from _verify_keys(who, {signed.key})
     try:
-        return read_manifest(signed, keys)
+        manifest = read_manifest(signed, keys)
     except (SignatureError, MalformedEntryError) as why:
         raise fault(why) from why
+    heard = yield from ask(Read(File.JOURNAL, load_heard))
+    if manifest.good_until < heard.register_ms:
+        raise fault("a manifest that is past its day")
+    return manifest
 
 
 def check_withdrawal(who: Identity, packed: bytes) -> Played[Withdrawal]:
