@@ -69,9 +69,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The feed's head in the snapshot of this page."""
+    """The feed's head in the snapshot of this page, and the root of the list."""
 
     n: int
+    root: int
     horizon: int
     received: int
     epoch: bytes

@@ -142,7 +142,14 @@ class _Answer:
                 for receipt in page.receipts
             ),
             list_key=self._list_key(),
+            root=self._root(scopes),
         )
+
+    def _root(self, scopes: tuple[Scope, ...]) -> int | None:
+        """Rows that are still to come would be missed in it."""
+        reads_list = any(scope.name.startswith(LIST_PREFIX) for scope in scopes)
+        at_head = all(page.whole for page in self.pages)
+        return self.pages[0].head.root if reads_list and at_head else None
 
     def _cursors(self) -> tuple[Cursor, ...]:
         """A scope that met the head with all others needs no cursor of its own."""

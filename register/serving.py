@@ -16,6 +16,7 @@ from register.app import make_app
 from register.certificate import CertificateFiles
 from register.errors import BusyError, OpenToOthersError, PortTakenError
 from register.horizon import drop_gone
+from register.list_root import mend_root
 from register.opened import Register
 from register.owed import pay_all
 
@@ -101,12 +102,16 @@ class _Server(uvicorn.Server):
 
 
 def keep_tidy(register: Register, ended: Event) -> None:
-    """Once a day: forget what has been gone for long enough, say what is owed."""
+    """Once a day: forget what has been gone for long enough, say what is owed.
+
+    And look whether the list is what its root says.
+    """
     while not ended.is_set():
         try:
             drop_gone(register)
             if not register.standby:
                 pay_all(register)
+                mend_root(register)
         except (DBAPIError, BusyError) as fault:
             # Nothing depends on it: it is done the next day.
             _LOG.info("nothing was tidied: %s", type(fault).__name__)

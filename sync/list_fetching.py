@@ -45,9 +45,9 @@ def fetch_list(who: Identity) -> Played[Fetched | None]:
     manifest = yield from _newest_manifest(who)
     if manifest is None:
         return None
-    packed = encode(manifest)
+    packed, root = encode(manifest), manifest.root
     yield from ask(
-        Commit(File.CHECKLIST, lambda to: list_loading.begin_loading(to, packed))
+        Commit(File.CHECKLIST, lambda to: list_loading.begin_loading(to, packed, root))
     )
     return (yield from _load(manifest))
 

@@ -45,7 +45,8 @@ class Reading:
 
     `reread` are scopes read from 0. `next_list` is the list that is being
     loaded beside the one in use, with its key once that is known. `by_file` says
-    that nothing is sent here: the answers came in a file.
+    that nothing is sent here: the answers came in a file. `list_differed` says that
+    the list was not the register's.
     """
 
     who: Identity
@@ -60,6 +61,7 @@ class Reading:
     recovery_taken: bool = False
     by_file: bool = False
     began_anew: bool = False
+    list_differed: bool = False
 
     @property
     def followed(self) -> set[str]:

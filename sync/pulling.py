@@ -15,6 +15,7 @@ from kaikudesk.storage.healing import Cause
 from kaikudesk.storage.identity import Identity
 from kaikudesk.wire.messages import ALL_SCOPES, Cursor, PullAnswer
 from sync import inbox
+from sync.comparing import begin_again
 from sync.healing import enter_epoch
 from sync.inbox import Landing, Shelf
 from sync.pages import OTHER_EPOCH, Reading, begin_list, begin_scopes, take_page
@@ -31,6 +32,7 @@ class Got:
 
     `recovery_taken` tells that the register has the new recovery code now,
     `sends_again` that it was restored and this desk has a new replica for it.
+    `list_differed` that the list was not the register's and was read again.
     `news` say, where it was read from a file, why the journal itself has one.
     """
 
@@ -41,6 +43,7 @@ class Got:
     list_changed: bool = False
     recovery_taken: bool = False
     sends_again: bool = False
+    list_differed: bool = False
     news: tuple[Cause, ...] = ()
 
 
@@ -88,7 +91,9 @@ def _read_to_head(reading: Reading) -> Played[Got]:
     for _page in range(_MOST_PAGES):
         answer = yield from take_page(reading)
         began = yield from begin_scopes(reading, answer)
-        if not answer.more and not began:
+        if answer.more or began:
+            continue
+        if not (yield from begin_again(reading, answer)):
             return (yield from _land(reading, answer))
     raise fault("the register's pages never end")
 
@@ -113,7 +118,9 @@ def _land(reading: Reading, answer: PullAnswer) -> Played[Got]:
         pulled = inbox.with_list_key(pulled, reading.next_list, reading.next_key)
     reread = frozenset(one for one in reading.reread if not one.startswith(LIST_PREFIX))
     rows = [row for row in reading.rows if row.scope in answer.scopes]
-    landing = Landing(pulled, answer.cursors, rows, reread, new_list=reading.next_list)
+    # An answer by file cannot be asked again: the next one is asked for from 0.
+    cursors = () if reading.list_differed and reading.by_file else answer.cursors
+    landing = Landing(pulled, cursors, rows, reread, new_list=reading.next_list)
     land = partial(inbox.land, landing=landing)
     yield from ask(Commit(File.CHECKLIST, land, erasing=landing.erases))
     if reading.next_list:
@@ -130,4 +137,5 @@ def _got(reading: Reading, answer: PullAnswer, reread: frozenset[str]) -> Got:
         list_changed=reading.list_changed or bool(reading.next_list),
         recovery_taken=reading.recovery_taken,
         sends_again=reading.began_anew,
+        list_differed=reading.list_differed,
     )

@@ -4,7 +4,7 @@ Like a round it is a generator of steps without input or output, each commit sho
 and its own: where it stops, the next time goes on.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
@@ -13,6 +13,7 @@ from kaikudesk.clock import Clock
 from kaikudesk.storage import chain_watch, forgetting, journal
 from kaikudesk.storage.checklist import load_pulled
 from kaikudesk.storage.forgetting import Reached
+from kaikudesk.storage.kept_journals import Term
 from kaikudesk.storage.known_rules import known_rules
 from kaikudesk.storage.streams import Head
 from kaikudesk.storage.tables import Connection
@@ -25,11 +26,15 @@ MOST_BEHIND: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """What was tidied: side rows forgotten, entries that lost a holder's boxes."""
+    """What was tidied: side rows forgotten, entries that lost a holder's boxes.
+
+    `term` says how long a journal that is kept aside may stay, None before a pull.
+    """
 
     forgotten: int = 0
     day_closed: bool = False
     taken_away: int = 0
+    term: Term | None = field(default=None, compare=False)
 
     @property
     def erased(self) -> bool:
@@ -48,7 +53,13 @@ def tidy(clock: Clock, *, cards_changed: bool = True) -> Played[Tidied]:
     forgotten = yield from _forget(reached, keep_days)
     yield from _move_checkpoint()
     yield from _look_through(clock)
-    return Tidied(forgotten, closed, taken_away)
+    return Tidied(forgotten, closed, taken_away, _term(reached, keep_days, taken_away))
+
+
+def _term(reached: Reached | None, keep_days: int, taken_away: int) -> Term | None:
+    if reached is None:
+        return None
+    return Term(reached.register_ms, keep_days, erased=taken_away > 0)
 
 
 def _close_past_day(clock: Clock) -> Played[bool]:

@@ -11,7 +11,10 @@ from typing import Final
 from kaikudesk.errors import KaikuDeskError, StorageError
 from kaikudesk.storage.backups import BackupNews, keep_backups
 from kaikudesk.storage.checklist import load_pulled
+from kaikudesk.storage.forgetting import DAY_MS
+from kaikudesk.storage.kept_journals import Term, drop_served
 from sync.backoff import Schedule
+from sync.comparing import recount
 from sync.driver import Driver
 from sync.inbox import tells_of_holders
 from sync.one_round import only_round
@@ -66,6 +69,7 @@ class Worker:
     # Also at first: the program may have stopped before it looked.
     _cards_changed: bool = True
     _heard_ms: int = 0
+    _counted: bool = False
     _thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -142,12 +146,31 @@ class Worker:
         steps = tidy(self.driver.clock, cards_changed=self._cards_changed)
         tidied = self.driver.drive(steps)
         self._cards_changed = False
+        self._recount()
         if report.withdrawn:
             self.driver.checklist.shrink()
         self._settle(truncate=tidied.erased or holders)
+        self._drop_kept(tidied.term)
         news = keep_backups(self.driver.journal, self.driver.clock)
         if not news.is_empty:
             self.watchers.backed_up(news)
+
+    def _drop_kept(self, term: Term | None) -> None:
+        """Let a damaged journal go that was kept aside and has served."""
+        for gone in drop_served(self.driver.journal, term) if term else ():
+            _log.info("%s has served, and is deleted", gone.name)
+
+    def _recount(self) -> None:
+        """Count the list, once a day and after each start; heal it where it differs.
+
+        The program may have stopped in whatever way before it started.
+        """
+        today = self.driver.clock.now_ms() // DAY_MS
+        if self.driver.drive(recount(today, anew=not self._counted)):
+            _log.info("rows of the list were changed, and are read again")
+            with self._wake:
+                self.schedule.start_afresh()
+        self._counted = True
 
     def _heard_by_file(self, report: RoundReport) -> bool:
         """Tell whether rows landed since, although no round of ours brought them."""
@@ -171,6 +194,8 @@ class Worker:
     def _report(self, report: RoundReport) -> None:
         for fault in report.faults:
             _log.info("round: %s", fault)
+        if report.got is not None and report.got.list_differed:
+            _log.info("round: the list was not the register's, and was read again")
         with self._wake:
             self.schedule.round_ended(report)
         self.watchers.finished(report)

@@ -127,7 +127,8 @@ def rescued_sentence(rescued: Rescued) -> str:
         translate(
             "ThisDesk",
             "The desk goes on, and sends again what was not confirmed. The damaged "
-            "file is kept in the folder %1: tell the national office.",
+            "file is kept in the folder %1 until the register has all of it and a "
+            "month has passed: tell the national office.",
         )
     )
     kept = "" if rescued.kept is None else rescued.kept.name

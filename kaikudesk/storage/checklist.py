@@ -25,7 +25,7 @@ from kaikudesk.chunks import ListTuple
 from kaikudesk.codes import KEY_BYTES
 from kaikudesk.errors import MalformedEntryError
 from kaikudesk.model import ListRow
-from kaikudesk.storage import tables
+from kaikudesk.storage import list_roots, tables
 from kaikudesk.storage.identity import Heard
 from kaikudesk.storage.prepared import Row, prepare
 from kaikudesk.storage.tables import ONLY_ROW
@@ -40,7 +40,7 @@ LIST_PREFIX: Final = "list/"
 _Row = TypeVar("_Row")
 
 # Tuples for the driver: named rows cost half again as much for a million.
-_PUT: Final = {
+PUT: Final = {
     "list_row": "INSERT OR REPLACE INTO list_row VALUES (?, ?, ?, ?, ?, ?)",
     "next_list_row": "INSERT OR REPLACE INTO next_list_row VALUES (?, ?, ?, ?, ?, ?)",
 }
@@ -72,8 +72,6 @@ _REMOVE: Final = delete(tables.scope_row).where(
     tables.scope_row.c.scope == bindparam("scope_"),
     tables.scope_row.c.item == bindparam("item_"),
 )
-
-
 CARD_BY_CODE: Final = select(func.min(tables.scope_row.c.item)).where(
     tables.OF_CARDS,
     tables.scope_row.c.scope == bindparam("scope_"),
@@ -266,11 +264,13 @@ def _list_tuple(item: bytes, row: ListRowWire) -> ListTuple:
 def put_list_rows(
     connection: Connection, changes: ListChanges, table: Table = tables.list_row
 ) -> None:
-    """Bring list rows to their newest state, in pieces."""
+    """Bring list rows to their newest state, in pieces, and their sum with them."""
     for piece in pieces(changes.there):
-        connection.exec_driver_sql(_PUT[table.name], piece)
+        list_roots.add_changes(connection, table, piece)
+        connection.exec_driver_sql(PUT[table.name], piece)
     remove = delete(table).where(table.c.key == bindparam("gone"))
     for gone in pieces(changes.gone):
+        list_roots.add_changes(connection, table, gone=gone)
         connection.execute(remove, [{"gone": key} for key in gone])
 
 
@@ -289,6 +289,7 @@ def item_of(key: int) -> bytes:
 def drop_list(connection: Connection) -> None:
     """Delete the whole list, when the right to it has ended or it is too old."""
     connection.execute(delete(tables.list_row))
+    list_roots.keep_root(connection, list_roots.ListRoot())
 
 
 def pieces(rows: Iterable[_Row]) -> Iterator[list[_Row]]:

@@ -89,3 +89,25 @@ def number_of_the_head(connection: Connection) -> None:
     connection.exec_driver_sql(
         "ALTER TABLE pulled ADD COLUMN head INTEGER NOT NULL DEFAULT '0'"
     )
+
+
+@CHECKLIST_UPGRADES.step(4)
+def roots_of_lists(connection: Connection) -> None:
+    """Keep what the rows of a list add up to; those that are there wait for a count."""
+    connection.exec_driver_sql(
+        """
+        CREATE TABLE list_root (
+            name TEXT NOT NULL PRIMARY KEY,
+            root INTEGER,
+            apart INTEGER NOT NULL DEFAULT '0',
+            day INTEGER NOT NULL DEFAULT '0'
+        ) STRICT
+        """
+    )
+    connection.exec_driver_sql(
+        """
+        INSERT INTO list_root (name, root) VALUES
+            ('list_row', iif(EXISTS (SELECT 1 FROM list_row), NULL, 0)),
+            ('next_list_row', iif(EXISTS (SELECT 1 FROM next_list_row), NULL, 0))
+        """
+    )

@@ -12,13 +12,9 @@ from typing import Final
 from sqlalchemy import Connection, delete, insert, select, text
 
 from kaikudesk.chunks import ListTuple
-from kaikudesk.storage import tables
-from kaikudesk.storage.checklist import (
-    LARGEST_PIECE,
-    ListChanges,
-    pieces,
-    put_list_rows,
-)
+from kaikudesk.storage import list_roots, tables
+from kaikudesk.storage.checklist import LARGEST_PIECE, PUT, pieces
+from kaikudesk.storage.list_roots import ListRoot
 from kaikudesk.storage.prepared import tell
 from kaikudesk.storage.tables import ONLY_ROW
 
@@ -32,9 +28,13 @@ _SWAP: Final = (
 )
 
 
-def begin_loading(connection: Connection, manifest: bytes) -> None:
-    """Start anew with an empty second table, under this checked manifest."""
+def begin_loading(connection: Connection, manifest: bytes, root: int = 0) -> None:
+    """Start anew with an empty second table, under this checked manifest.
+
+    `root` is what it says that its chunks' rows add up to: their names vouch for them.
+    """
     drop_loading(connection)
+    list_roots.keep_root(connection, ListRoot(root), tables.next_list_row)
     connection.execute(insert(tables.loading).values(only=ONLY_ROW, manifest=manifest))
 
 
@@ -50,12 +50,12 @@ def loaded_chunks(connection: Connection) -> frozenset[bytes]:
 
 
 def load_rows(connection: Connection, rows: Iterable[ListTuple]) -> None:
-    """Put rows into the second table, in pieces."""
+    """Put rows into the second table, in pieces; their sum was told beforehand."""
     for piece in pieces(rows):
         if len(piece) == LARGEST_PIECE:
             tell(connection, _PUT_PIECE, tuple(chain.from_iterable(piece)))
         else:
-            put_list_rows(connection, ListChanges(piece), tables.next_list_row)
+            connection.exec_driver_sql(PUT[tables.next_list_row.name], piece)
 
 
 def keep_chunk(connection: Connection, sha256: bytes) -> None:
@@ -71,6 +71,7 @@ def swap_in(connection: Connection) -> None:
     """
     for statement in _SWAP:
         connection.execute(text(statement))
+    list_roots.change_places(connection)
     connection.execute(delete(tables.loading))
     connection.execute(delete(tables.loaded_chunk))
 
@@ -79,3 +80,4 @@ def drop_loading(connection: Connection) -> None:
     """Empty the second table and forget what was being loaded."""
     for table in (tables.next_list_row, tables.loading, tables.loaded_chunk):
         connection.execute(delete(table))
+    list_roots.keep_root(connection, ListRoot(), tables.next_list_row)

@@ -171,6 +171,18 @@ def _list_rows(name: str) -> Table:
 list_row = _list_rows("list_row")
 next_list_row = _list_rows("next_list_row")
 
+# What the rows of each of the two add up to, by its name; without `root` they have
+# not been counted. `apart` is how far the register's own sum lies beside its rows.
+list_root = Table(
+    "list_root",
+    CHECKLIST,
+    Column("name", Text, primary_key=True),
+    Column("root", Integer),
+    Column("apart", Integer, nullable=False, server_default="0"),
+    Column("day", Integer, nullable=False, server_default="0"),
+    sqlite_strict=True,
+)
+
 # Where a card's packed row tells its code; only scopes of cards are indexed by it.
 CODE_IN_ROW: Final = literal_column("substr(row, 2, 25)", LargeBinary)
 OF_CARDS: Final = text("scope >= 'cards/' AND scope < 'cards0'")
@@ -241,6 +253,7 @@ __all__ = [
     "heard",
     "home",
     "identity",
+    "list_root",
     "list_row",
     "loaded_chunk",
     "loading",

@@ -184,7 +184,8 @@ class PullAnswer(msgspec.Struct, frozen=True, array_like=True):
     `more` are the scopes (or `*`) that have not met the head yet. `scopes`
     are all that this desk may read now; one that it held and that is missing
     here has ended. `list_key` comes with a list that is read from 0.
-    `good_until` is when verdicts of this list become advisory.
+    `good_until` is when verdicts of this list become advisory. `root` is what all
+    rows of the list add up to, told to whoever reads it and has met the head.
     """
 
     time: int
@@ -197,6 +198,7 @@ class PullAnswer(msgspec.Struct, frozen=True, array_like=True):
     rows: tuple[FeedRow, ...]
     receipts: tuple[Signed, ...] = ()
     list_key: ListKey | None = None
+    root: int | None = None
 
 
 class Chunk(msgspec.Struct, frozen=True, array_like=True):

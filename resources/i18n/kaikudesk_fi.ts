@@ -2288,8 +2288,8 @@
         </translation>
     </message>
     <message>
-        <source>The desk goes on, and sends again what was not confirmed. The damaged file is kept in the folder %1: tell the national office.</source>
-        <translation>Työasema jatkaa ja lähettää uudelleen vahvistamatta jääneet. Vioittunut tiedosto on tallessa kansiossa %1: kerro siitä Kaikukeskukselle.</translation>
+        <source>The desk goes on, and sends again what was not confirmed. The damaged file is kept in the folder %1 until the register has all of it and a month has passed: tell the national office.</source>
+        <translation>Työasema jatkaa ja lähettää uudelleen vahvistamatta jääneet. Vioittunut tiedosto on tallessa kansiossa %1, kunnes rekisterillä on siitä kaikki ja kuukausi on kulunut: kerro siitä Kaikukeskukselle.</translation>
     </message>
     <message>
         <source>On this computer: none yet; the first is made today.</source>

@@ -2288,8 +2288,8 @@
         </translation>
     </message>
     <message>
-        <source>The desk goes on, and sends again what was not confirmed. The damaged file is kept in the folder %1: tell the national office.</source>
-        <translation>Arbetsplatsen fortsätter och skickar på nytt det som inte var bekräftat. Den skadade filen finns kvar i mappen %1: berätta det för stöd- och utvecklingstjänsten för Kaikukortti.</translation>
+        <source>The desk goes on, and sends again what was not confirmed. The damaged file is kept in the folder %1 until the register has all of it and a month has passed: tell the national office.</source>
+        <translation>Arbetsplatsen fortsätter och skickar på nytt det som inte var bekräftat. Den skadade filen finns kvar i mappen %1 tills registret har allt ur den och en månad har gått: berätta det för stöd- och utvecklingstjänsten för Kaikukortti.</translation>
     </message>
     <message>
         <source>On this computer: none yet; the first is made today.</source>

@@ -194,9 +194,9 @@ class Town:
 
 
 @contextmanager
-def a_town(folder: Path) -> Iterator[Town]:
-    """Found a register and let its desks in."""
-    with opened(f"sqlite:///{folder}/register.db") as register:
+def a_town(folder: Path, url: str = "") -> Iterator[Town]:
+    """Found a register, on SQLite unless a URL is given, and let its desks in."""
+    with opened(url or f"sqlite:///{folder}/register.db") as register:
         Country(register).found_sites()
         with TestClient(make_app(register)) as client:
             places = (VENUE, VENUE, DISTRIBUTOR)

@@ -7,13 +7,15 @@ import pytest
 from sqlalchemy import select
 
 from kaikudesk import card_acts, handover, own_cards
-from kaikudesk.desk import Desk
+from kaikudesk.desk import Desk, open_desk, open_files
 from kaikudesk.handover import Handover
 from kaikudesk.model import Background, EntryKind
 from kaikudesk.seal import BoxName
 from kaikudesk.storage import journal
 from kaikudesk.storage.backups import set_second_place
+from kaikudesk.storage.damaged_journal import go_on_anew
 from kaikudesk.storage.forgetting import DAY_MS
+from kaikudesk.storage.kept_journals import kept_beside
 from kaikudesk.storage.tables import open_day
 from kaikudesk.wire.bodies import BackgroundBox, Erased
 from kaikudesk.wire.packing import encode
@@ -231,6 +233,55 @@ def test_a_card_that_only_waits_is_not_taken_for_a_deleted_one(town: Town) -> No
     assert len(clerk.desk.acts.registrations()) == 2
     work(clerk)
     assert len(clerk.rows("cards/31")) == 2
+
+
+def damage(clerk: Clerk) -> None:
+    """Let the journal go on anew beside a former one that is kept aside."""
+    clerk.desk.close()
+    rescued = go_on_anew(clerk.folder / "journal.db", KEYS.journal, clerk.clock)
+    assert rescued.lost == 0
+    clerk.desk = open_desk(open_files(clerk.folder, KEYS, clerk.clock), clerk.clock)
+    assert kept_beside(clerk.folder / "journal.db")
+
+
+def test_a_journal_kept_aside_goes_when_its_days_are_over(town: Town) -> None:
+    """Not before the register has all of it, and then with all that it held."""
+    clerk = town.clerks[0]
+    clerk.give(CODE)
+    keys = keys_of(clerk)
+    damage(clerk)
+    clerk.line.doom([Fate.LOST] * 9)
+    work(clerk)
+    town.pass_seconds(A_MONTH * DAY_MS // 1000)
+    clerk.line.doom([])
+    work(clerk)
+    pages = in_folder(clerk)
+    assert CODE.encode() in pages
+    assert [key for key in keys if key in pages]
+
+    a_month_passes(town)
+    pages = in_folder(clerk)
+    assert kept_beside(clerk.folder / "journal.db") == ()
+    assert CODE.encode() not in pages
+    assert not [key for key in keys if key in pages]
+
+
+def test_a_journal_kept_aside_goes_with_a_holders_boxes(town: Town) -> None:
+    """A consent taken back does not wait for a month."""
+    clerk = town.distributor
+    damage(clerk)
+    work(clerk)
+    key = background_key(clerk)
+    [card] = clerk.desk.acts.registrations()
+    card_acts.withdraw_consent(clerk.desk, card.entry.entry_id)
+    work(clerk)
+    town.pass_seconds(DAY_MS // 1000)
+    work(clerk)
+    pages = in_folder(clerk)
+
+    assert kept_beside(clerk.folder / "journal.db") == ()
+    for gone in (POSTCODE.encode(), CODE.encode(), key):
+        assert gone not in pages
 
 
 def background_key(clerk: Clerk) -> bytes:
