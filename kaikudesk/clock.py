@@ -8,7 +8,7 @@ import secrets
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 UNKNOWN = 0
@@ -18,6 +18,8 @@ _TOLERATED_LEAD_MS = 600_000
 TOLERATED_LAG_MS = 120_000
 # The last moment whose hybrid time is still a signed 64-bit integer (year 6429).
 _LATEST_MS = (1 << 63 - _COUNTER_BITS) - 1
+# Linux counts sleep in a clock of its own.
+_SLEEP_TOO: Final[int | None] = getattr(time, "CLOCK_BOOTTIME", None)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -45,8 +47,10 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
     def monotonic(self) -> float:
-        """Give seconds that never go back."""
-        return time.monotonic()
+        """Give seconds that never go back, sleep counted in where the system tells."""
+        if _SLEEP_TOO is None:
+            return time.monotonic()
+        return time.clock_gettime(_SLEEP_TOO)
 
     def random_bytes(self, count: int) -> bytes:
         """Give unpredictable bytes."""

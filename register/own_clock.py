@@ -5,8 +5,8 @@ answer is a floor for what a desk writes next: a clock that is wrong for a minut
 be wrong for good. So desks wait, keep what they have, and go on when an administrator
 has set the clock right, or has said that it is.
 
-A clock that was set ahead while the register was off looks like a long holiday: it is
-believed.
+A machine that slept has no clock that jumped, where its system counts sleep. A clock
+that was set ahead while the register was off looks like a long holiday: it is believed.
 """
 
 import logging

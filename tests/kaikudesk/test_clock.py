@@ -1,5 +1,9 @@
 """Clocks: ids that sort by time, and a hybrid time that no wall clock breaks."""
 
+import os
+import shutil
+import subprocess
+import sys
 import time
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -265,3 +269,23 @@ def test_the_machines_clock_is_now() -> None:
     assert clock.monotonic() >= ticks
     assert len(clock.random_bytes(24)) == 24
     assert clock.random_bytes(24) != clock.random_bytes(24)
+
+
+_SLEPT = """
+import time
+from kaikudesk.clock import SystemClock
+print(round(SystemClock().monotonic() - time.monotonic()))
+"""
+
+
+@pytest.mark.skipif(
+    shutil.which("unshare") is None or os.name == "nt" or os.geteuid() != 0,
+    reason="a machine that has slept for a day needs unshare and root",
+)
+def test_a_machine_that_slept_for_a_day_has_lived_through_it() -> None:
+    """A register on a machine that sleeps at weekends has no clock that jumped."""
+    slept = ["unshare", "--time", "--boottime", "90000", "--fork"]
+    line = [*slept, sys.executable, "-c", _SLEPT]
+    told = subprocess.run(line, capture_output=True, text=True, check=False)
+
+    assert (told.stdout.strip(), told.stderr) == ("90000", "")
