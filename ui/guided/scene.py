@@ -96,6 +96,16 @@ class Scene:
         hands.wait_until(arrived)
         return self.town.ask_witness(question, code)
 
+    def send_until_said(self, *wanted: str) -> str:
+        """Send until all these stand in the window; gives those that do."""
+
+        def said() -> bool:
+            self.send()
+            return all(self.stands(one) for one in wanted)
+
+        hands.wait_until(said)
+        return eyes.which_stand(self.window, *wanted)
+
     def picture(self, name: str) -> str:
         """Save what the window shows, once a verdict has come out of its fading."""
         hands.pause(_FADED_MS)
