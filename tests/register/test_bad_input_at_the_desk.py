@@ -76,6 +76,9 @@ def test_bad_input_a_chunk_whose_hash_is_wrong(
     now_journal, now_held = rows_of_desk(clerk)
     assert len(now_held.pop(loading.name)) == 1
     assert held.pop(loading.name) == []
+    # The sum that the next list is to have is told by its manifest.
+    (listed, _), (listed_before, _) = now_held.pop("list_root"), held.pop("list_root")
+    assert listed == listed_before
     assert (now_journal, now_held) == (journal, held)
     assert clerk.round([]).faults == ()
     assert len(clerk.listed()) == 1
