@@ -67,14 +67,18 @@ def what_stood_before_a_set_back_stands(world: World) -> None:
 
 
 def erased_is_nowhere(world: World) -> None:
-    """11: what was erased lies neither at the register nor at any desk."""
+    """11: what was erased lies neither at the register nor at any desk of the site.
+
+    A desk that was put elsewhere hears no more of what ended for whom at its former
+    sites, nor does one whose right ended.
+    """
     erased = world.central.eye.look(_erased)
     assert not erased & world.central.eye.look(_with_background), "11: the register"
     for station in world.stations:
         if world.is_withdrawn(station):
-            # It hears no more of what ended for whom.
             continue
-        kept = erased & station.journal_eye.look(_told_at_a_desk)
+        sites = frozenset(place.site.number for place in station.desk.places)
+        kept = erased & station.journal_eye.look(_told_at_a_desk, sites)
         assert not kept, f"11: the journal of desk {station.number}"
         rows = station.rows(f"cards/{station.site}") if station.pulled else {}
         told = {card for card, row in rows.items() if _tells(row)}
@@ -172,15 +176,16 @@ def _with_background(connection: Connection) -> frozenset[bytes]:
     )
 
 
-def _told_at_a_desk(connection: Connection) -> frozenset[bytes]:
+def _told_at_a_desk(connection: Connection, sites: frozenset[int]) -> frozenset[bytes]:
     asked = select(tables.entry.c.plain, tables.entry.c.boxes).where(
         tables.entry.c.kind.in_(_HOLDERS)
     )
-    return frozenset(
-        _registration(decode_entry(row.plain))
+    told = (
+        decode_entry(row.plain)
         for row in connection.execute(asked)
         if _has_background(row.boxes)
     )
+    return frozenset(_registration(one) for one in told if one.plain.site in sites)
 
 
 def _has_background(packed: bytes) -> bool:
