@@ -9,6 +9,7 @@ from typing import Final
 from kaikudesk.clock import SystemClock
 from register.acts_taken import take_in
 from register.engines import open_database, sqlite_path
+from register.epochs import begin_run
 from register.opened import Register, found, open_register
 from register.refold import fold_as_now, following_rules
 from register.wording import Wording
@@ -27,7 +28,9 @@ def opened(
 ) -> Iterator[Register]:
     """Open the register that the command line names, a new one where none is.
 
-    What its acts file holds and its database lacks is taken in first.
+    A run begins before anything is written, and then what its acts file holds and its
+    database lacks is taken in: else the numbers that this gives would pass for those
+    that a database which was set back had told to desks.
     """
     with ExitStack() as held:
         database = open_database(asked.database, serving=serving)
@@ -44,6 +47,7 @@ def opened(
             standby=getattr(asked, "standby", False),
         )
         held.callback(register.close)
+        begin_run(register)
         _take_in(register, words, say)
         if not register.standby:
             fold_as_now(register)

@@ -14,7 +14,6 @@ from register.certificate import (
 from register.console_opening import Offer, Say, opened, root_key_path
 from register.demo import Asked, make_country
 from register.demo.telling import asked_day, known_lines
-from register.epochs import begin_run
 from register.serving import (
     DEFAULT_HOST,
     DEFAULT_PORT,
@@ -59,7 +58,6 @@ def _serve(asked: Namespace, words: Wording, say: Say) -> int:
         shown = register if files is None else with_voucher(register, files)
         host, port = door.getsockname()[:2]
         address = address_of(host, port, secured=secured)
-        begin_run(register)
         say(words.say("serving", address=address))
         serve(shown, door, files)
     return 0

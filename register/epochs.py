@@ -115,7 +115,7 @@ def begin(register: Register, connection: Connection, *seen: bytes) -> None:
 
 
 def begin_run(register: Register) -> None:
-    """Note that a process begins to serve, and from which number on."""
+    """Note that a process begins to work, and from which number on."""
     run = register.clock.random_bytes(_RUN_BYTES)
 
     def work(connection: Connection) -> None:

@@ -1,21 +1,32 @@
 """A register that was set back begins a new epoch, and nothing is lost by it."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 
 from kaikudesk.wire.messages import Cursor
 from kaikudesk.wire.receipt import Receipt
 from register import tables
+from register.__main__ import main
 from register.acceptance import accept
 from register.epoch_names import new_epoch
 from register.epochs import BEGAN, begin_run, watched
 from register.errors import BusyError, RefusedError, RolledBackError
 from register.evidence import require_held
+from register.network import NewSite, create_site
 from register.opened import Register
 from register.receipts import read_receipts
 from tests.register.reading_pages import ask, fill
 from tests.register.setting_back import copy_of, set_back
-from tests.register.staging import AS_VENUE, Country, assert_whole, epoch_of, head_of
+from tests.register.staging import (
+    AS_VENUE,
+    Country,
+    assert_whole,
+    epoch_of,
+    head_of,
+    opened,
+)
 
 SET_BACK = "the database was set back: a new epoch has begun"
 
@@ -83,6 +94,27 @@ def test_numbers_given_anew_do_not_hide_a_set_back(country: Country) -> None:
     with pytest.raises(BusyError):
         pull_again(register, ahead)
     assert began(register) == 1
+
+
+@pytest.mark.logs(SET_BACK)
+def test_acts_that_come_back_before_it_serves_hide_no_set_back(tmp_path: Path) -> None:
+    """The numbers that they are given anew had been told to desks for other things."""
+    url, acts = f"sqlite:///{tmp_path}/register.db", tmp_path / "register.acts"
+    with opened(url, acts=acts) as register:
+        begin_run(register)
+        copy, country = copy_of(register), Country(register)
+        country.venue.use("KK99999999")
+        country.push()
+        ahead = ask(register).cursors
+        create_site(register, NewSite("Kuhmotalo", "Kainuu", "Kuhmo", ("venue",)))
+        set_back(register, copy)
+
+    assert main(["--database", url, "settings"]) == 0
+
+    with opened(url, acts=acts) as register:
+        with pytest.raises(BusyError):
+            pull_again(register, ahead)
+        assert began(register) == 1
 
 
 def test_a_cursor_of_a_former_run_leads_on(country: Country) -> None:

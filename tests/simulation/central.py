@@ -107,8 +107,8 @@ class Central:
         found(database, self.clock)
         self.register = open_register(database, self.clock, acts=self._acts)
         self._open.callback(self.register.close)
+        begin_run(self.register)
         with following_rules(self.register):
             take_in(self.register)
-        begin_run(self.register)
         self.door = Door(make_app(self.register))
         self._open.callback(self.door.close)
